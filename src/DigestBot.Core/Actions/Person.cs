@@ -1,0 +1,80 @@
+namespace DigestBot.Core.Actions;
+
+/// <summary>What a person may do. Everybody is <see cref="Anyone"/>.</summary>
+[Flags]
+public enum Roles
+{
+    /// <summary>May look, thank, own, nominate.</summary>
+    Anyone = 0,
+
+    /// <summary>May pick, assign, decline, share.</summary>
+    Executive = 1,
+
+    /// <summary>May curate, retract, skip, publish.</summary>
+    Curator = 2,
+
+    /// <summary>May do what settings and the command line may.</summary>
+    Admin = 4,
+}
+
+/// <summary>Somebody who uses the bot.</summary>
+/// <param name="Id">Stable id: <c>platform:id</c>, for example <c>terminal:ana</c>; or the e-mail address where people are matched across platforms.</param>
+/// <param name="Name">As shown.</param>
+/// <param name="Zone">IANA id of the zone in which this person's dates are read.</param>
+/// <param name="Roles">What the person may do.</param>
+public sealed record Person(string Id, string Name, string Zone, Roles Roles)
+{
+    /// <summary>BCP 47 tag; numbers and dates are shown by it.</summary>
+    public string Locale { get; init; } = "en";
+}
+
+/// <summary>Who is who. Never invents a person for an unknown handle.</summary>
+public interface IPeople
+{
+    /// <summary>By id, or null.</summary>
+    Task<Person?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>By what somebody typed: <c>@jane</c>, <c>jane</c>, an id; null when unknown or ambiguous.</summary>
+    Task<Person?> NamedAsync(string handle, CancellationToken cancellationToken);
+
+    /// <summary>People who have a role.</summary>
+    Task<IReadOnlyList<Person>> WithRoleAsync(Roles role, CancellationToken cancellationToken);
+}
+
+/// <summary>One line of the audit: every action, also a refused one.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">Id of the person.</param>
+/// <param name="Verb">The verb.</param>
+/// <param name="Subject">What it was done to (touch point id, follow-up number, edition), or null. No customer text.</param>
+/// <param name="Result"><c>done</c> or the reason of the refusal; no customer text.</param>
+/// <param name="Through"><c>button</c>, <c>reaction</c>, <c>command</c>, <c>page</c>, <c>reply</c>, <c>cli</c>.</param>
+public sealed record AuditLine(DateTimeOffset At, string By, string Verb, string? Subject, string Result, string Through);
+
+/// <summary>The audit log: append only.</summary>
+public interface IAuditLog
+{
+    /// <summary>Stages a line for the unit of work's commit.</summary>
+    void Append(AuditLine line);
+
+    /// <summary>The newest lines, newest first.</summary>
+    Task<IReadOnlyList<AuditLine>> NewestAsync(int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>Keeps what curators and executives taught the ranking, and the imported customers.</summary>
+public interface ITeachings
+{
+    /// <summary>Feedback of a digest given at or after a time, oldest first.</summary>
+    Task<IReadOnlyList<Ranking.Feedback>> FeedbackAsync(string digest, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Stages feedback by a person; the same person on the same story replaces what it said before.</summary>
+    void Add(string digest, string by, Ranking.Feedback feedback);
+
+    /// <summary>Stages taking it back.</summary>
+    void Remove(string digest, string by, string storyKey);
+
+    /// <summary>All imported customers.</summary>
+    Task<IReadOnlyList<Ranking.Customer>> CustomersAsync(CancellationToken cancellationToken);
+
+    /// <summary>Replaces or adds customers by handle in one transaction; the number kept now.</summary>
+    Task<int> ImportCustomersAsync(IReadOnlyList<Ranking.Customer> customers, CancellationToken cancellationToken);
+}

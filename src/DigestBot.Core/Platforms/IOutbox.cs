@@ -1,0 +1,111 @@
+namespace DigestBot.Core.Platforms;
+
+/// <summary>Where a delivery stands.</summary>
+public enum DeliveryState
+{
+    /// <summary>To be sent (or changed in place) when its turn comes.</summary>
+    Waiting = 0,
+
+    /// <summary>Handed to the platform; the answer is not recorded yet. After a crash: look before sending again.</summary>
+    Sending = 1,
+
+    /// <summary>Stands on the platform in its newest version.</summary>
+    Sent = 2,
+
+    /// <summary>Nobody can tell whether it stands; a curator decides.</summary>
+    InDoubt = 3,
+
+    /// <summary>Cannot be sent; the admin and <c>doctor</c> see it.</summary>
+    Dead = 4,
+}
+
+/// <summary>
+/// One delivery in the outbox. It holds the intent; what is shown is rendered from the newest state when it is sent
+/// (decisions.md 9), so a newer version replaces a waiting older one.
+/// </summary>
+public sealed record Delivery
+{
+    /// <summary>The delivery.</summary>
+    public required DeliveryKey Key { get; init; }
+
+    /// <summary>Name of the platform.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>The platform's id of the channel or person.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Goes up with every request to show something newer.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Text of a <see cref="TextContent"/>; null where the content follows from the key (edition, touch point, draft).</summary>
+    public TextContent? Text { get; init; }
+
+    /// <summary>The key of the delivery whose thread it stands in, or null. It waits until that one is sent.</summary>
+    public string? ThreadOf { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public DeliveryState State { get; init; }
+
+    /// <summary>The message, once it is known to stand.</summary>
+    public PostedMessage? Posted { get; init; }
+
+    /// <summary>Version that stands on the platform; 0 before the first.</summary>
+    public int SentVersion { get; init; }
+
+    /// <summary>How often sending was tried in vain.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Not before, UTC; null at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Last failure, for people.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>Order of its first request; deliveries of a channel go out in this order.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Who holds it (fencing token of the lease) while <see cref="DeliveryState.Sending"/>; 0 otherwise.</summary>
+    public long Lease { get; init; }
+}
+
+/// <summary>The outbox: what is to be said, kept in the same transaction as what it is about.</summary>
+public interface IOutbox
+{
+    /// <summary>
+    /// Stages a delivery for the unit of work's commit. When its key is known already, its version goes up by one and it
+    /// waits again: what stands is changed in place, what waits is replaced.
+    /// </summary>
+    void Request(Delivery delivery);
+
+    /// <summary>The delivery, or null.</summary>
+    Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancellationToken);
+
+    /// <summary>The delivery whose message this is, or null: what a reaction or a reply means.</summary>
+    Task<Delivery?> FindAsync(PostedMessage posted, CancellationToken cancellationToken);
+
+    /// <summary>Deliveries in a state, by sequence.</summary>
+    Task<IReadOnlyList<Delivery>> InStateAsync(DeliveryState state, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>The dispatcher's side of the outbox; every call is its own durable transaction.</summary>
+public interface IDeliveries
+{
+    /// <summary>
+    /// The next delivery that may go out now (waiting, its time come, its thread's head sent, no earlier one of its channel
+    /// waiting or sending), marked <see cref="DeliveryState.Sending"/> under a new lease; null when there is none.
+    /// A delivery left in Sending by a lease older than <paramref name="leaseTime"/> is handed out again: with
+    /// <see cref="Delivery.Attempts"/> raised, so that the taker looks before it sends.
+    /// </summary>
+    Task<Delivery?> TakeAsync(DateTimeOffset now, TimeSpan leaseTime, CancellationToken cancellationToken);
+
+    /// <summary>Records how it ended, when the lease still holds; false when somebody else has it by now.</summary>
+    /// <param name="delivery">With its new state, posted message, sent version, failure and time.</param>
+    /// <param name="cancellationToken">Before the commit only.</param>
+    Task<bool> RecordAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>When the next delivery may be ready, or null when nothing waits.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives up all leases at start of the only process (SQLite), so that nothing waits for a dead one.</summary>
+    Task<int> ReleaseAllAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,76 @@
+using DigestBot.Core.Stories;
+
+namespace DigestBot.Core.Ranking;
+
+/// <summary>Why a story may be worth an executive's attention: one measure of it.</summary>
+public interface IRankingSignal
+{
+    /// <summary>Name in settings (<c>Ranking:Weights:burst</c>) and in reasons; lower case.</summary>
+    string Name { get; }
+
+    /// <summary>0 (nothing) to 1 (as much as can be), never NaN.</summary>
+    double Score(Story story, RankingWeek week);
+
+    /// <summary>One clause with its numbers ("4.2 times the usual volume"), or null when there is nothing to say.</summary>
+    string? Reason(Story story, RankingWeek week);
+}
+
+/// <summary>What signals may look at beside the story itself.</summary>
+public sealed record RankingWeek
+{
+    /// <summary>This week in numbers.</summary>
+    public required WeekSummary Now { get; init; }
+
+    /// <summary>The trailing eight weeks, oldest first; null for a week without data.</summary>
+    public required IReadOnlyList<WeekSummary?> Before { get; init; }
+
+    /// <summary>Imported customers by handle, folded to lower case without <c>@</c>.</summary>
+    public IReadOnlyDictionary<string, Customer> Customers { get; init; } = new Dictionary<string, Customer>(StringComparer.Ordinal);
+
+    /// <summary>What curators and executives taught, by story key.</summary>
+    public IReadOnlyList<Feedback> Feedback { get; init; } = [];
+
+    /// <summary>Highest reach of a story of this week; what reach is measured against.</summary>
+    public required long HighestReach { get; init; }
+
+    /// <summary>Highest engagement of a story of this week.</summary>
+    public required long HighestEngagement { get; init; }
+
+    /// <summary>Sources with a gap in this week or the trailing ones: no trend is claimed on them.</summary>
+    public IReadOnlySet<string> Gaps { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+}
+
+/// <summary>A customer from an imported list.</summary>
+/// <param name="Handle">Handle in the sources, folded to lower case without <c>@</c>.</param>
+/// <param name="Account">Name of the account.</param>
+/// <param name="Tier">The company's own word, for example <c>key</c>, <c>gold</c>.</param>
+public sealed record Customer(string Handle, string Account, string Tier);
+
+/// <summary>What a person taught the ranking.</summary>
+/// <param name="StoryKey">The story it is about.</param>
+/// <param name="Value">-1 (not useful) to 1 (should have been in, picked).</param>
+/// <param name="At">When, UTC.</param>
+public sealed record Feedback(string StoryKey, double Value, DateTimeOffset At);
+
+/// <summary>A story with its place.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Kind">As what it stands in the edition.</param>
+/// <param name="Score">0 to 1.</param>
+/// <param name="Reasons">Clauses with numbers, strongest first; at least one.</param>
+public sealed record RankedStory(Story Story, TouchPointKind Kind, double Score, IReadOnlyList<string> Reasons);
+
+/// <summary>What a touch point is.</summary>
+public enum TouchPointKind
+{
+    /// <summary>Something went well; it can be thanked for.</summary>
+    Win = 0,
+
+    /// <summary>Something is wrong; it can be followed up.</summary>
+    Issue = 1,
+
+    /// <summary>Something changes: more, fewer or other talk than usual.</summary>
+    Trend = 2,
+
+    /// <summary>Customers ask for something; it can be picked.</summary>
+    Suggestion = 3,
+}

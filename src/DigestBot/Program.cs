@@ -1,1 +1,3 @@
-return 0;
+using DigestBot.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -112,6 +112,9 @@ public interface IChatPlatform
     /// <summary>Name in settings and audiences: <c>terminal</c>, <c>slack</c>, <c>teams</c>.</summary>
     string Name { get; }
 
+    /// <summary>Shortest time between two messages into one channel; what the platform's own limits ask for.</summary>
+    TimeSpan Pace { get; }
+
     /// <summary>Posts a message that does not stand yet.</summary>
     Task<SendResult> PostAsync(OutgoingMessage message, CancellationToken cancellationToken);
 

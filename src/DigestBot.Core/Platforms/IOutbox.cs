@@ -52,8 +52,14 @@ public sealed record Delivery
     /// <summary>Version that stands on the platform; 0 before the first.</summary>
     public int SentVersion { get; init; }
 
-    /// <summary>How often sending was tried in vain.</summary>
+    /// <summary>
+    /// How many tries ended without an answer (a time-out, a killed process); above 0 the message may stand already, so it is
+    /// looked for before it is sent again. A clear "not now" does not count here but in <see cref="Postponed"/>.
+    /// </summary>
     public int Attempts { get; init; }
+
+    /// <summary>How often in a row the platform said "not now"; the back-off grows with it.</summary>
+    public int Postponed { get; init; }
 
     /// <summary>Not before, UTC; null at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
@@ -106,6 +112,9 @@ public interface IDeliveries
     /// <summary>When the next delivery may be ready, or null when nothing waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
-    /// <summary>Gives up all leases at start of the only process (SQLite), so that nothing waits for a dead one.</summary>
+    /// <summary>
+    /// Gives up all leases at start of the only process (SQLite), so that nothing waits for a dead one. What was being sent is
+    /// handed out again like under an overdue lease: with <see cref="Delivery.Attempts"/> raised.
+    /// </summary>
     Task<int> ReleaseAllAsync(CancellationToken cancellationToken);
 }

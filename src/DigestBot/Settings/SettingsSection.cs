@@ -1,0 +1,21 @@
+namespace DigestBot.Settings;
+
+/// <summary>A section of the settings and the shape it must have.</summary>
+/// <param name="Name">Its key.</param>
+/// <param name="Shape">Options record, list or dictionary of them, or a simple type.</param>
+internal sealed record SettingsSection(string Name, Type Shape)
+{
+    /// <summary>Every section that this program reads; what is not here is a misspelling.</summary>
+    public static IReadOnlyList<SettingsSection> All { get; } =
+    [
+        new("Brand", typeof(BrandOptions)),
+        new("Departments", typeof(Dictionary<string, List<string>>)),
+        new("Topics", typeof(Dictionary<string, List<string>>)),
+        new("Digests", typeof(List<DigestOptions>)),
+        new("Urls", typeof(string)),
+    ];
+
+    /// <summary>Sections that ASP.NET Core reads.</summary>
+    public static IReadOnlySet<string> OfTheHost { get; } =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Logging", "AllowedHosts", "Kestrel", "applicationName", "contentRoot", "environment" };
+}

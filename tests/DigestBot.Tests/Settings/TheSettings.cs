@@ -1,0 +1,72 @@
+using DigestBot.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace DigestBot.Tests.Settings;
+
+public sealed class TheSettings
+{
+    private const string Good = """{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news" } ] }""";
+
+    [Fact]
+    public void Tell_every_fault_at_once()
+    {
+        var faults = FaultsOf("""
+            {
+              "Brand": { "Nmae": "Acme Air" },
+              "Digest": [],
+              "Digests": [ { "Draft": "Someday 15:00", "Publish": "Monday 25:00" } ]
+            }
+            """);
+        Assert.Contains("Brand:Nmae is not a setting. Did you mean Name?", faults);
+        Assert.Contains("Digest is not a setting. Did you mean Digests?", faults);
+        Assert.Contains(faults, fault => fault.StartsWith("Digests:0:Draft: must be a weekday and a time", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("Digests:0:Publish: must be a weekday and a time", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Name_a_zone_that_does_not_exist() =>
+        Assert.Contains(
+            FaultsOf("""{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news" } ], "Digests": [ { "TimeZone": "Europe/Pariss" } ] }"""),
+            fault => fault.Contains("'Europe/Pariss'", StringComparison.Ordinal) && fault.Contains("Europe/Paris", StringComparison.Ordinal));
+
+    [Fact]
+    public void Ask_for_a_brand_as_soon_as_a_source_is_there() =>
+        Assert.Contains(FaultsOf("""{ "Sources": [ { "Name": "news" } ] }"""), fault => fault.StartsWith("Brand:Name is missing", StringComparison.Ordinal));
+
+    [Fact]
+    public void Refuse_two_digests_of_one_name() =>
+        Assert.Contains(
+            FaultsOf("""{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news" } ], "Digests": [ { "Name": "weekly" }, { "Name": "Weekly" } ] }"""),
+            fault => fault.StartsWith("Digests: two are named", StringComparison.Ordinal));
+
+    [Fact]
+    public void Are_not_needed_on_the_first_day()
+    {
+        Assert.Empty(FaultsOf("{}"));
+        Assert.True(CompanySettings.IsSample(Configuration("{}")));
+    }
+
+    [Fact]
+    public void Give_a_weekly_digest_to_the_terminal_unless_told_otherwise()
+    {
+        var digest = CompanySettings.Read(Configuration(Good)).Digests.Single();
+        Assert.Equal("weekly", digest.Name);
+        Assert.Equal((DayOfWeek.Monday, new TimeOnly(8, 0)), (digest.PublishAt.Day, digest.PublishAt.Time));
+        Assert.Equal("terminal", digest.Audiences.Single().Platform);
+        Assert.Null(digest.Curators);
+    }
+
+    [Fact]
+    public void Count_the_same_from_the_environment()
+    {
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Digests:0:TimeZone"] = "Asia/Tokyo", ["Brand:Name"] = "Acme Air" })
+            .Build();
+        Assert.Equal("Asia/Tokyo", CompanySettings.Read(settings).Digests.Single().Zone.Id);
+    }
+
+    private static IReadOnlyList<string> FaultsOf(string json) => SettingsCheck.Faults(Configuration(json));
+
+    private static IConfigurationRoot Configuration(string json) =>
+        new ConfigurationBuilder().AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))).Build();
+}

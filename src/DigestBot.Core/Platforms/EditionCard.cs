@@ -49,4 +49,11 @@ public sealed record TouchPointState
 /// <param name="Title">What stands on it.</param>
 /// <param name="Arguments">As the command would be typed after the verb; opaque ids, no customer text.</param>
 /// <param name="IsPrimary">The one that stands out; at most one a card.</param>
-public sealed record CardAction(string Verb, string Title, string Arguments, bool IsPrimary = false);
+public sealed record CardAction(string Verb, string Title, string Arguments, bool IsPrimary = false)
+{
+    /// <summary>Asks for more before it does anything (who, by when): opens a dialog instead of acting at once.</summary>
+    public bool OpensDialog { get; init; }
+
+    /// <summary>Stands in the menu rather than in sight.</summary>
+    public bool IsInMenu { get; init; }
+}

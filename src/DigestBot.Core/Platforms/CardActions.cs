@@ -1,0 +1,64 @@
+using DigestBot.Core.Editions;
+using DigestBot.Core.Ranking;
+
+namespace DigestBot.Core.Platforms;
+
+/// <summary>Which buttons a card carries. One stands out, at most five are in sight, the rest is in the menu.</summary>
+internal static class CardActions
+{
+    /// <summary>Below an edition's first message.</summary>
+    public static IReadOnlyList<CardAction> OfEdition(Edition edition)
+    {
+        var actions = new List<CardAction>();
+        if (EditionWords.RunnersUpTitle(edition) is { } title)
+            actions.Add(new("show", title, "runners-up"));
+        if (edition.RawMinutes.Count > 0)
+            actions.Add(new("show", "Ten raw minutes", "raw"));
+        return actions;
+    }
+
+    /// <summary>Below one of the ten; none once it was taken back.</summary>
+    public static IReadOnlyList<CardAction> OfTouchPoint(TouchPoint point, TouchPointState state) =>
+        point.IsRetracted ? [] : [.. Acting(point, state), Evidence(point), .. Menu(point)];
+
+    /// <summary>Below the draft.</summary>
+    public static IReadOnlyList<CardAction> OfDraft(Edition edition) =>
+    [
+        new("approve", "Approve", Key(edition), IsPrimary: true),
+        new("rehearse", "Send to me only", Key(edition)),
+        new("skip", "Skip this week", Key(edition)) { OpensDialog = true },
+    ];
+
+    /// <summary>What a curator can do to one of the draft's ten.</summary>
+    public static IReadOnlyList<CardAction> OfDraftPoint(TouchPoint point) =>
+    [
+        new("pin", "Pin", point.Id) { IsInMenu = true },
+        new("drop", "Drop", point.Id) { IsInMenu = true },
+        new("retitle", "Re-title...", point.Id) { IsInMenu = true, OpensDialog = true },
+        new("comment", "Comment...", point.Id) { IsInMenu = true, OpensDialog = true },
+        new("replace", "Replace...", point.Id) { IsInMenu = true, OpensDialog = true },
+    ];
+
+    private static IEnumerable<CardAction> Acting(TouchPoint point, TouchPointState state)
+    {
+        var isTaken = state.Promise is not null || state.Owner is not null;
+        if (point.Kind == TouchPointKind.Win)
+            yield return new("kudos", "Thank", point.Id, IsPrimary: true);
+        if (point.Kind == TouchPointKind.Suggestion && state.PickedBy is null)
+            yield return new("pick", "Act on this", point.Id, IsPrimary: !isTaken) { OpensDialog = true };
+        if (point.Kind != TouchPointKind.Win && !isTaken)
+            yield return new("claim", "I own this", point.Id, IsPrimary: point.Kind == TouchPointKind.Issue);
+        if (point.Kind != TouchPointKind.Win)
+            yield return new("assign", isTaken ? "Hand over" : "Assign", point.Id) { OpensDialog = true };
+    }
+
+    private static CardAction Evidence(TouchPoint point) => new("evidence", "Evidence", point.Id) { OpensDialog = true };
+
+    private static IEnumerable<CardAction> Menu(TouchPoint point)
+    {
+        yield return new("share", "Share to...", point.Id) { OpensDialog = true, IsInMenu = true };
+        yield return new("not-useful", "Not useful", point.Id) { IsInMenu = true };
+    }
+
+    private static string Key(Edition edition) => edition.Key.Week.ToString();
+}

@@ -1,0 +1,106 @@
+using DigestBot.Core.Editions;
+using DigestBot.Core.Mentions;
+
+namespace DigestBot.Core.Platforms;
+
+/// <summary>How many weeks ago a suggestion was acted on.</summary>
+/// <param name="Value">What stands large.</param>
+/// <param name="Sentence">What follows it; both together make a sentence.</param>
+internal sealed record Streak(string Value, string Sentence);
+
+/// <summary>
+/// What an edition says above and below its ten, in words that every view shares. All of it is plain text fit to be shown
+/// (<see cref="DisplayText"/>); none of it is escaped for any format yet.
+/// </summary>
+internal static class EditionWords
+{
+    /// <summary>What an edition is called.</summary>
+    public const string Title = "What customers told us";
+
+    /// <summary>Written on every view of the sample company.</summary>
+    public const string SampleNotice = "SAMPLE: a made-up company with made-up customers";
+
+    /// <summary>Above the ledger.</summary>
+    public const string LedgerTitle = "What we promised";
+
+    private const int LongestName = 60;
+    private const int MostSources = 12;
+
+    private static readonly string[] Small = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    /// <summary>"Acme Air · week 46, 9 to 15 November 2026".</summary>
+    public static string Subtitle(Edition edition) =>
+        $"{DisplayText.Line(edition.Brand, LongestName)}{Phrases.Dot}{Week(edition.Key.Week)}";
+
+    /// <summary>"week 46, 9 to 15 November 2026"; month and year are named once where they are the same.</summary>
+    public static string Week(DigestWeek week) => $"week {week.Number}, {Monday(week)} to {Phrases.FullDate(week.Sunday)}";
+
+    /// <summary>Weeks since a suggestion was acted on.</summary>
+    public static Streak StreakOf(Edition edition) => edition.WeeksSinceActed switch
+    {
+        null => new("No suggestion", "acted on yet"),
+        <= 0 => new("This week", "we acted on a suggestion"),
+        var weeks => new(Phrases.Count(weeks.Value, "week", "weeks"), "since we acted on a suggestion"),
+    };
+
+    /// <summary>"This week's ten", or as many as there are.</summary>
+    public static string TenTitle(Edition edition) => edition.TouchPoints.Count switch
+    {
+        0 => "A quiet week",
+        <= 10 and var count => $"This week's {Small[count]}",
+        var count => $"This week's {Phrases.Number(count)}",
+    };
+
+    /// <summary>What an edition without touch points says instead; it never pretends that silence is good news.</summary>
+    public static string QuietWeek(Edition edition)
+    {
+        if (edition.Numbers.Mentions > 0)
+            return $"{Phrases.Count(edition.Numbers.Mentions, "mention was", "mentions were")} heard, and none of them asks for a place here.";
+        return edition.Coverage.Any(source => source.State == CoverageState.Full)
+            ? "Nobody mentioned us where we listen."
+            : "Nothing could be heard this week, so nothing is claimed about it.";
+    }
+
+    /// <summary>"Just missed: 11 to 15", or null when nothing did.</summary>
+    public static string? RunnersUpTitle(Edition edition) => edition.RunnersUp.Count switch
+    {
+        0 => null,
+        1 => $"Just missed: {edition.RunnersUp[0].Rank}",
+        _ => $"Just missed: {edition.RunnersUp[0].Rank} to {edition.RunnersUp[^1].Rank}",
+    };
+
+    /// <summary>
+    /// "Heard in full: App store, Play. Reddit: nothing since Thursday, so no trend is claimed there."
+    /// Every source that was not heard in full is named, whatever the length.
+    /// </summary>
+    public static string Coverage(Edition edition)
+    {
+        if (edition.Coverage.Count == 0)
+            return "No source is connected.";
+        var full = edition.Coverage.Where(source => source.State == CoverageState.Full).Select(source => Phrases.Source(source.Source)).ToList();
+        var sentences = edition.Coverage.Where(source => source.State != CoverageState.Full).Select(source => Gap(edition, source));
+        if (full.Count > 0)
+            sentences = sentences.Prepend($"Heard in full: {Phrases.Listed(full, MostSources)}.");
+        return string.Join(' ', sentences);
+    }
+
+    private static string Gap(Edition edition, SourceCoverage source) =>
+        $"{Phrases.Source(source.Source)}: {Missing(edition, source)}, so no trend is claimed there.";
+
+    private static string Missing(Edition edition, SourceCoverage source)
+    {
+        if (source.SilentSince is not { } since)
+            return source.State == CoverageState.Silent ? "nothing all week" : "heard with gaps";
+        var day = Phrases.DayIn(since, edition.Zone);
+        return since >= edition.From ? $"nothing since {Phrases.Day(day)}" : $"nothing since {Phrases.DayAndMonth(day)}";
+    }
+
+    private static string Monday(DigestWeek week)
+    {
+        if (week.Monday.Year != week.Sunday.Year)
+            return Phrases.FullDate(week.Monday);
+        return week.Monday.Month == week.Sunday.Month
+            ? week.Monday.Day.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : Phrases.DayAndMonth(week.Monday);
+    }
+}

@@ -39,6 +39,8 @@ internal static class EditionFigures
 
     private static Figure Sentiment(EditionNumbers numbers)
     {
+        if (numbers.Mentions == 0)
+            return new("Sentiment", "–", "no mentions", "no mentions");
         var figure = new Figure("Sentiment", Phrases.Signed(numbers.Sentiment), "last week not heard", "last week was not heard");
         if (numbers.PreviousSentiment is not { } before)
             return figure;

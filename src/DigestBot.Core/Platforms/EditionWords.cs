@@ -71,21 +71,21 @@ internal static class EditionWords
 
     /// <summary>
     /// "Heard in full: App store, Play. Reddit: nothing since Thursday, so no trend is claimed there."
-    /// Every source that was not heard in full is named, whatever the length.
+    /// Sources with the same gap share a sentence.
     /// </summary>
     public static string Coverage(Edition edition)
     {
         if (edition.Coverage.Count == 0)
             return "No source is connected.";
         var full = edition.Coverage.Where(source => source.State == CoverageState.Full).Select(source => Phrases.Source(source.Source)).ToList();
-        var sentences = edition.Coverage.Where(source => source.State != CoverageState.Full).Select(source => Gap(edition, source));
+        var sentences = edition.Coverage
+            .Where(source => source.State != CoverageState.Full)
+            .GroupBy(source => Missing(edition, source), source => Phrases.Source(source.Source), StringComparer.Ordinal)
+            .Select(gap => $"{Phrases.Listed([.. gap], MostSources)}: {gap.Key}, so no trend is claimed there.");
         if (full.Count > 0)
             sentences = sentences.Prepend($"Heard in full: {Phrases.Listed(full, MostSources)}.");
         return string.Join(' ', sentences);
     }
-
-    private static string Gap(Edition edition, SourceCoverage source) =>
-        $"{Phrases.Source(source.Source)}: {Missing(edition, source)}, so no trend is claimed there.";
 
     private static string Missing(Edition edition, SourceCoverage source)
     {

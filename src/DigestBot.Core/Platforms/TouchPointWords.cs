@@ -97,7 +97,7 @@ internal static class TouchPointWords
         if (point.Metrics.Accounts.Count > 0)
             lines.Add(new("🏢", "From your customer list", DisplayText.Line(Phrases.Listed(point.Metrics.Accounts, 3), LongestSentence)));
         if (state.PickedBy is not null)
-            lines.Add(Pick(state));
+            lines.Add(Pick(edition, state));
         if (Promise(edition, state) is { } promise)
             lines.Add(promise);
         if (state.Kudos > 0)
@@ -182,9 +182,12 @@ internal static class TouchPointWords
         };
     }
 
-    private static StatusLine Pick(TouchPointState state) =>
-        new("💡", $"Picked by {DisplayText.Line(state.PickedBy!, LongestName)}{(state.Owner is null ? "" : $" for {DisplayText.Line(state.Owner, LongestName)}")}",
-            state.Expected is null ? "" : DisplayText.Line(state.Expected, LongestSentence), Tone.Good);
+    private static StatusLine Pick(Edition edition, TouchPointState state)
+    {
+        var owner = state.Owner is null ? "" : $" for {DisplayText.Line(state.Owner, LongestName)}";
+        var expected = state.Expected is null ? null : DisplayText.Line(state.Expected, LongestSentence);
+        return new("💡", $"Picked by {DisplayText.Line(state.PickedBy!, LongestName)}{owner}", Joined(expected, Due(edition, state)), Tone.Good);
+    }
 
     private static StatusLine? Promise(Edition edition, TouchPointState state)
     {
@@ -195,7 +198,7 @@ internal static class TouchPointWords
             { Promise: PromiseState.Done } => new("✅", $"Done by {owner}", outcome, Tone.Good),
             { Promise: PromiseState.Declined } => new("✖", $"Declined by {owner}", outcome),
             { Promise: PromiseState.Overdue } or { OverdueDays: not null } => new("❗", Joined(owner, Overdue(state)), outcome, Tone.Bad),
-            { Owner: not null } => new("👀", $"{owner} owns this", Due(edition, state) ?? outcome),
+            { Owner: not null, PickedBy: null } => new("👀", $"{owner} owns this", Due(edition, state) ?? outcome),
             _ => null,
         };
     }

@@ -15,8 +15,11 @@ internal static class TerminalTouchPoint
         yield return TerminalText.Of(TouchPointWords.Headline(point), TerminalPalette.Strong);
         if (TouchPointWords.Quoted(point) is { } quoted)
         {
+            yield return Text.Empty;
             yield return Said(card.Edition, point, quoted);
+            yield return Text.Empty;
             yield return TerminalFigures.Row(TouchPointWords.Figures(card.Edition, point));
+            yield return Text.Empty;
         }
         if (TouchPointWords.Why(point) is { } why)
             yield return new Paragraph("Why it is here: ", TerminalPalette.Strong).Append(TerminalText.Safe(why));

@@ -50,7 +50,7 @@ internal static class TerminalView
     {
         using var writer = new StringWriter { NewLine = "\n" };
         WriteEdition(TerminalConsole.For(writer, isPlain: true, width), card);
-        return writer.ToString();
+        return string.Join('\n', writer.ToString().Split('\n').Select(line => line.TrimEnd()));
     }
 
     private static IEnumerable<IRenderable> Parts(EditionCard card)
@@ -75,19 +75,15 @@ internal static class TerminalView
         return new Paragraph($" {word} ", TerminalPalette.Sample).Append(rest, TerminalPalette.Quiet);
     }
 
-    private static Grid Heading(Edition edition)
+    private static Table Heading(Edition edition)
     {
         var streak = EditionWords.StreakOf(edition);
-        var left = new Rows(
-            new Text(EditionWords.Title, TerminalPalette.Strong),
-            TerminalText.Of(EditionWords.Subtitle(edition), TerminalPalette.Quiet));
-        var right = new Rows(
-            new Text(streak.Value, TerminalPalette.Strong).RightJustified(),
-            new Text(streak.Sentence, TerminalPalette.Quiet).RightJustified());
-        return new Grid { Expand = true }
-            .AddColumn(new GridColumn().Padding(0, 0, 2, 0))
-            .AddColumn(new GridColumn().NoWrap().Padding(0, 0, 0, 0).RightAligned())
-            .AddRow(left, right);
+        var heading = new Table { Border = TableBorder.None, Expand = true, ShowHeaders = false };
+        heading.AddColumn(new TableColumn("").Padding(0, 0, 2, 0));
+        heading.AddColumn(new TableColumn("").NoWrap().RightAligned().Padding(0, 0, 0, 0));
+        heading.AddRow(new Text(EditionWords.Title, TerminalPalette.Strong), new Text(streak.Value, TerminalPalette.Strong));
+        heading.AddRow(TerminalText.Of(EditionWords.Subtitle(edition), TerminalPalette.Quiet), new Text(streak.Sentence, TerminalPalette.Quiet));
+        return heading;
     }
 
     private static Panel Ledger(Edition edition)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DigestBot.Benchmarks;
@@ -72,7 +71,7 @@ internal static class Aggregate
     private static async Task<JsonObject> StepAsync(string name, params string[] arguments)
     {
         await Console.Error.WriteLineAsync($"measuring {name}");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["step", name, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["step", name, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var step = Process.Start(start)!;
         var output = await step.StandardOutput.ReadToEndAsync();
         await step.WaitForExitAsync();

@@ -3,7 +3,7 @@ using DigestBot.Benchmarks;
 // dotnet run -c Release --project tests/DigestBot.Benchmarks -- aggregate --mentions N
 return args switch
 {
-    ["aggregate", "--mentions", var count] when int.TryParse(count, out var mentions) && mentions > 0 => await Aggregate.RunAsync(mentions),
+    ["aggregate", "--mentions", var count] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var mentions) && mentions > 0 => await Aggregate.RunAsync(mentions),
     ["step", .. var step] => await Steps.RunAsync(step),
     _ => Usage(),
 };

@@ -36,6 +36,17 @@ public sealed record DeliveryKey(DeliveryPurpose Purpose, string Digest, DigestW
     public override string ToString() =>
         string.Join('|', Purpose.ToString().ToLowerInvariant(), Escape(Digest), Week.ToString(), Escape(Audience), Escape(Part));
 
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is not a delivery's key.</exception>
+    public static DeliveryKey Parse(string text) =>
+        text.Split('|') is [var purpose, var digest, var week, var audience, var part]
+        && Enum.TryParse<DeliveryPurpose>(purpose, ignoreCase: true, out var known)
+        && DigestWeek.TryParse(week, out var read)
+            ? new(known, Unescape(digest), read, Unescape(audience), Unescape(part))
+            : throw new FormatException("This is not the key of a delivery.");
+
+    private static string Unescape(string part) => part.Replace("%7C", "|", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
+
     private static string Escape(string part) => part.Replace("%", "%25", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
 }
 

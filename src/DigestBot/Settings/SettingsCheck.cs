@@ -20,7 +20,8 @@ internal static class SettingsCheck
         var faults = new List<string>(UnknownSections(settings));
         foreach (var section in SettingsSection.All)
             Check(settings.GetSection(section.Name), section.Shape, faults);
-        faults.AddRange(CompanySettings.Faults(settings));
+        if (faults.Count == 0)
+            faults.AddRange(CompanySettings.Faults(settings));
         return faults;
     }
 

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace DigestBot.Core.Platforms;
+
+/// <summary>Makes a message of a delivery's intent, from the newest state (decisions.md 9).</summary>
+public sealed class DeliveryRenderer(EditionCards cards, IOutbox outbox)
+{
+    /// <summary>
+    /// The message, or null when there is nothing left to show: the edition or the touch point is gone, or the message whose
+    /// thread it belongs to does not stand.
+    /// </summary>
+    public async Task<OutgoingMessage?> RenderAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var head = await HeadAsync(delivery, cancellationToken);
+        if (delivery.ThreadOf is not null && head is null)
+            return null;
+        var content = delivery.Text ?? await ContentAsync(delivery.Key, cancellationToken);
+        return content is null ? null : new(delivery.Key, delivery.Channel, content, head);
+    }
+
+    private async Task<PostedMessage?> HeadAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.ThreadOf is { } key ? (await outbox.FindAsync(DeliveryKey.Parse(key), cancellationToken))?.Posted : null;
+
+    private async Task<MessageContent?> ContentAsync(DeliveryKey key, CancellationToken cancellationToken)
+    {
+        if (await cards.FindAsync(new(key.Digest, key.Week), cancellationToken) is not { } card)
+            return null;
+        if (key.Purpose == DeliveryPurpose.Draft)
+            return new DraftContent(card);
+        if (key.Purpose == DeliveryPurpose.Share)
+            return Shared(card, key.Part);
+        return int.TryParse(key.Part, CultureInfo.InvariantCulture, out var part) ? Part(card, part) : null;
+    }
+
+    private static MessageContent? Part(EditionCard card, int part)
+    {
+        if (part == 0)
+            return new EditionContent(card);
+        return part <= card.Edition.TouchPoints.Count ? new TouchPointContent(card, part) : null;
+    }
+
+    // A share names the touch point, not the rank: what was shared stays what it was.
+    private static TouchPointContent? Shared(EditionCard card, string touchPointId) =>
+        card.Edition.TouchPoints.FirstOrDefault(point => touchPointId == point.Id) is { } point ? new(card, point.Rank) : null;
+}

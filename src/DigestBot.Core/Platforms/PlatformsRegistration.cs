@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DigestBot.Core.Platforms;
+
+/// <summary>Registers publishing and dispatching. The platforms themselves are registered by the program.</summary>
+public static class PlatformsRegistration
+{
+    /// <summary>Adds the publisher and the dispatcher.</summary>
+    public static IServiceCollection AddPublishing(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new PageLocation(null));
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<InboxSignal>();
+        services.AddSingleton<ChatPlatforms>();
+        services.AddSingleton<Dispatcher>();
+        services.AddScoped<EditionCards>();
+        services.AddScoped<DeliveryRenderer>();
+        services.AddScoped<DoubtAlert>();
+        services.AddScoped<DeliverySender>();
+        return services;
+    }
+}

@@ -1,49 +1,129 @@
 namespace DigestBot.Core.Editions;
 
-/// <summary>What a curator can do to a draft; decisions.md 2: kept as operations and replayed on the recomposed edition.</summary>
-public enum CurationVerb
+/// <summary>
+/// What curators do to an edition, as pure functions: each gives a new edition one version higher with the operation
+/// kept in it, or a named refusal. Ranks stay 1..n and nothing stands twice, whatever is done.
+/// </summary>
+public static class Curation
 {
-    /// <summary>Keep it in, whatever the weekend brings; a runner-up moves into the ten.</summary>
-    Pin = 0,
+    /// <summary>Does one operation.</summary>
+    public static EditionChange Apply(this Edition edition, CurationOperation operation)
+    {
+        var isAfterwards = operation.Verb is CurationVerb.Correct or CurationVerb.Retract;
+        if (isAfterwards ? !edition.IsOut() : !edition.IsBeforePublishing())
+            return EditionChange.Refused(CurationRefusal.WrongState);
+        if (Ranks.Of(edition).Find(operation.StoryKey) is null)
+            return EditionChange.Refused(CurationRefusal.UnknownStory);
+        var change = isAfterwards ? Afterwards(edition, operation) : Before(edition, operation);
+        return change.Edition is not { } changed
+            ? change
+            : EditionChange.To(changed with { Version = edition.Version + 1, Operations = [.. edition.Operations, operation] });
+    }
 
-    /// <summary>Take it out; the first runner-up moves up.</summary>
-    Drop = 1,
+    /// <summary>
+    /// Does the operations on a newly composed edition, oldest first. What no longer applies (its story is gone) is left
+    /// out and told, so that curators hear what the weekend changed.
+    /// </summary>
+    public static CurationReplay Replay(this Edition composed, IEnumerable<CurationOperation> operations)
+    {
+        var edition = composed;
+        var lost = new List<CurationOperation>();
+        foreach (var operation in operations)
+        {
+            if (edition.Apply(operation).Edition is { } changed)
+                edition = changed;
+            else
+                lost.Add(operation);
+        }
+        return new(edition, lost);
+    }
 
-    /// <summary>Make it part of another touch point (<see cref="CurationOperation.Other"/>).</summary>
-    Merge = 2,
+    private static EditionChange Before(Edition edition, CurationOperation operation) => operation.Verb switch
+    {
+        CurationVerb.Pin => Pin(edition, operation.StoryKey),
+        CurationVerb.Drop => EditionChange.To(Ranks.Of(edition).Without(operation.StoryKey).In(edition)),
+        CurationVerb.Merge => Merge(edition, operation),
+        CurationVerb.Retitle => Write(edition, operation, EditionLimits.Headline, (point, text) => point with { Headline = text }),
+        CurationVerb.Comment => Write(edition, operation, EditionLimits.Comment, (point, text) => point with { Comment = text }),
+        CurationVerb.Replace => Replace(edition, operation),
+        _ => Reorder(edition, operation),
+    };
 
-    /// <summary>Give it another headline (<see cref="CurationOperation.Text"/>).</summary>
-    Retitle = 3,
+    private static EditionChange Afterwards(Edition edition, CurationOperation operation) =>
+        operation.Verb is CurationVerb.Correct
+            ? Write(edition, operation, EditionLimits.Comment, (point, text) => point with { Correction = text })
+            : Retract(edition, operation.StoryKey);
 
-    /// <summary>Put a comment under it.</summary>
-    Comment = 4,
+    private static EditionChange Pin(Edition edition, string key)
+    {
+        var ranks = Ranks.Of(edition);
+        if (ranks.Top.Find(point => point.StoryKey == key) is { } inside)
+            return inside.IsPinned
+                ? EditionChange.Refused(CurationRefusal.AlreadySo)
+                : EditionChange.To(ranks.With(key, point => point with { IsPinned = true }).In(edition));
+        return ranks.PromotePinned(key) is { } promoted
+            ? EditionChange.To(promoted.In(edition))
+            : EditionChange.Refused(CurationRefusal.NoPlaceLeft);
+    }
 
-    /// <summary>Put a runner-up (<see cref="CurationOperation.Other"/>) in its place.</summary>
-    Replace = 5,
+    private static EditionChange Merge(Edition edition, CurationOperation operation)
+    {
+        var ranks = Ranks.Of(edition);
+        if (operation.Other == operation.StoryKey || ranks.Find(operation.Other) is not { } into)
+            return EditionChange.Refused(CurationRefusal.UnknownOther);
+        var merged = ranks.Find(operation.StoryKey)!.MergedInto(into);
+        return EditionChange.To(ranks.With(into.StoryKey, _ => merged).Without(operation.StoryKey).In(edition));
+    }
 
-    /// <summary>Move it to a rank (<see cref="CurationOperation.Rank"/>).</summary>
-    Reorder = 6,
+    private static EditionChange Replace(Edition edition, CurationOperation operation)
+    {
+        var ranks = Ranks.Of(edition);
+        var place = ranks.Top.FindIndex(point => point.StoryKey == operation.StoryKey);
+        var bench = ranks.Bench.FindIndex(point => point.StoryKey == operation.Other);
+        if (place < 0)
+            return EditionChange.Refused(CurationRefusal.UnknownStory);
+        if (bench < 0)
+            return EditionChange.Refused(CurationRefusal.UnknownOther);
+        (ranks.Top[place], ranks.Bench[bench]) = (ranks.Bench[bench], ranks.Top[place] with { IsPinned = false });
+        return EditionChange.To(ranks.In(edition));
+    }
 
-    /// <summary>Correct it after publishing: the text says what was wrong.</summary>
-    Correct = 7,
+    private static EditionChange Reorder(Edition edition, CurationOperation operation)
+    {
+        var ranks = Ranks.Of(edition);
+        var from = ranks.Top.FindIndex(point => point.StoryKey == operation.StoryKey);
+        if (from < 0)
+            return EditionChange.Refused(CurationRefusal.UnknownStory);
+        if (operation.Rank is not { } rank || rank < 1 || rank > ranks.Top.Count)
+            return EditionChange.Refused(CurationRefusal.RankOutOfRange);
+        if (rank == from + 1)
+            return EditionChange.Refused(CurationRefusal.AlreadySo);
+        var moved = ranks.Top[from];
+        ranks.Top.RemoveAt(from);
+        ranks.Top.Insert(rank - 1, moved);
+        return EditionChange.To(ranks.In(edition));
+    }
 
-    /// <summary>Take it back after publishing.</summary>
-    Retract = 8,
+    private static EditionChange Write(Edition edition, CurationOperation operation, int longest, Func<TouchPoint, string, TouchPoint> write)
+    {
+        var text = DisplayText.OneLine(operation.Text ?? "");
+        if (text.Length == 0)
+            return EditionChange.Refused(CurationRefusal.TextMissing);
+        return text.Length > longest
+            ? EditionChange.Refused(CurationRefusal.TextTooLong)
+            : EditionChange.To(Ranks.Of(edition).With(operation.StoryKey, point => write(point, text)).In(edition));
+    }
+
+    private static EditionChange Retract(Edition edition, string key)
+    {
+        var ranks = Ranks.Of(edition);
+        if (ranks.Find(key)!.IsRetracted)
+            return EditionChange.Refused(CurationRefusal.AlreadySo);
+        return EditionChange.To(ranks.With(key, point => point.Retracted()).In(edition));
+    }
 }
 
-/// <summary>One act of a curator. Touch points are named by story key, so that a replay on a recomposed edition finds them.</summary>
-/// <param name="Verb">What was done.</param>
-/// <param name="StoryKey">To what.</param>
-/// <param name="By">Id of the person.</param>
-/// <param name="At">When, UTC.</param>
-public sealed record CurationOperation(CurationVerb Verb, string StoryKey, string By, DateTimeOffset At)
-{
-    /// <summary>The other touch point of a merge or replace, by story key.</summary>
-    public string? Other { get; init; }
-
-    /// <summary>New headline, comment or correction.</summary>
-    public string? Text { get; init; }
-
-    /// <summary>New rank, from 1.</summary>
-    public int? Rank { get; init; }
-}
+/// <summary>What came of replaying curation.</summary>
+/// <param name="Edition">The curated edition.</param>
+/// <param name="Lost">Operations that no longer apply, oldest first.</param>
+public readonly record struct CurationReplay(Edition Edition, IReadOnlyList<CurationOperation> Lost);

@@ -2,19 +2,6 @@ using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Ranking;
 
-/// <summary>Why a story may be worth an executive's attention: one measure of it.</summary>
-public interface IRankingSignal
-{
-    /// <summary>Name in settings (<c>Ranking:Weights:burst</c>) and in reasons; lower case.</summary>
-    string Name { get; }
-
-    /// <summary>0 (nothing) to 1 (as much as can be), never NaN.</summary>
-    double Score(Story story, RankingWeek week);
-
-    /// <summary>One clause with its numbers ("4.2 times the usual volume"), or null when there is nothing to say.</summary>
-    string? Reason(Story story, RankingWeek week);
-}
-
 /// <summary>What signals may look at beside the story itself.</summary>
 public sealed record RankingWeek
 {
@@ -38,6 +25,29 @@ public sealed record RankingWeek
 
     /// <summary>Sources with a gap in this week or the trailing ones: no trend is claimed on them.</summary>
     public IReadOnlySet<string> Gaps { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>How much more people than usual speak at all this week; 1 without history. What is left after it is a story's own burst.</summary>
+    public double Surge
+    {
+        get
+        {
+            var heard = Before.OfType<WeekSummary>().Where(week => week.Authors > 0).ToList();
+            return heard.Count == 0 || Now.Authors == 0 ? 1 : Now.Authors / heard.Average(week => week.Authors);
+        }
+    }
+
+    /// <summary>A source of the story could not be heard in full, so nothing is claimed about its change.</summary>
+    public bool HasGap(Story story) => Gaps.Count > 0 && story.Sources.Any(Gaps.Contains);
+
+    /// <summary>Imported customers among the story's authors, by account name.</summary>
+    public IReadOnlyList<Customer> AccountsIn(Story story) =>
+        Customers.Count == 0
+            ? []
+            : [.. story.Mentions
+                .Select(read => Customers.GetValueOrDefault(read.Mention.Author.TrimStart('@').ToLowerInvariant()))
+                .OfType<Customer>()
+                .DistinctBy(customer => customer.Account, StringComparer.Ordinal)
+                .OrderBy(customer => customer.Account, StringComparer.Ordinal)];
 }
 
 /// <summary>A customer from an imported list.</summary>

@@ -1,0 +1,101 @@
+using DigestBot.Core.Stories;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Editions;
+
+/// <summary>
+/// Finds the one customer whose words stand for a story: clear, specific, typical of what the others say, whole sentences,
+/// not shouting, and not the headline again. Extractive: it never says what nobody said.
+/// </summary>
+internal sealed class QuoteFinder
+{
+    private const int MostRead = 400;
+    private readonly List<Passage> _passages;
+    private readonly Typicality _typical;
+
+    public QuoteFinder(Story story)
+    {
+        _typical = new Typicality(story);
+        _passages = [.. Sample(story.Mentions)
+            .Select(read => Passage.Of(read, EditionLimits.Quote))
+            .OfType<Passage>()
+            .OrderByDescending(passage => Worth(passage, story))
+            .ThenBy(passage => passage.Read.Mention.SaidAt)
+            .ThenBy(passage => passage.Read.Mention.Id)];
+    }
+
+    /// <summary>The best quote.</summary>
+    /// <param name="headline">What stands above it; a quote that says the same is passed over while there is another.</param>
+    public Passage? Best(string headline) =>
+        _passages.Find(passage => !SaysTheSame(passage.Text, headline)) ?? _passages.FirstOrDefault();
+
+    /// <summary>The best sentence short enough for a headline, or null.</summary>
+    public string? Sentence()
+    {
+        foreach (var passage in _passages.Take(20))
+        {
+            var sentence = Sentences.Of(passage.Text)
+                .Where(IsHeadline)
+                .OrderByDescending(_typical.Of)
+                .FirstOrDefault();
+            if (sentence is not null)
+                return DisplayText.Capitalised(sentence.TrimEnd('.', ' '));
+        }
+        return null;
+    }
+
+    private static bool IsHeadline(string sentence) =>
+        sentence.Length is >= 20 and <= EditionLimits.Headline
+        && sentence.Count(character => character == ' ') >= 3
+        && Clarity.Of(sentence) >= 0.7;
+
+    // Every so many, so that a story of thousands is read in part but from its whole week.
+    private static IEnumerable<ReadMention> Sample(IReadOnlyList<ReadMention> mentions)
+    {
+        var step = Math.Max(1, mentions.Count / MostRead);
+        return mentions.Where((_, index) => index % step == 0);
+    }
+
+    private double Worth(Passage passage, Story story)
+    {
+        var insight = passage.Read.Insight;
+        var worth = Clarity.Of(passage.Text) * (0.4 + _typical.Of(passage.Text)) * Length(passage.Text.Length);
+        worth *= insight.Kind == story.Kind ? 1.25 : 0.8;
+        worth *= 1 + (0.25 * insight.Severity) + (0.2 * Math.Min(1, Math.Log10(1 + passage.Read.Mention.Engagement.Total) / 3));
+        return passage.IsWhole ? worth : worth * 0.85;
+    }
+
+    // Best between 60 and 200 characters: long enough to be specific, short enough to be read out.
+    private static double Length(int length) => length switch
+    {
+        < 25 => 0.35,
+        < 60 => 0.35 + (0.65 * (length - 25) / 35),
+        <= 200 => 1,
+        _ => 0.85,
+    };
+
+    private static bool SaysTheSame(string quote, string headline)
+    {
+        var sentence = headline.TrimEnd('…', '.');
+        return quote.StartsWith(sentence, StringComparison.OrdinalIgnoreCase) && quote.Length <= sentence.Length + 20;
+    }
+}
+
+/// <summary>What one customer said, as it can be shown.</summary>
+/// <param name="Read">The mention.</param>
+/// <param name="Text">Masked, cleaned, whole sentences where the text has them.</param>
+/// <param name="IsWhole">Nothing of the mention was left out.</param>
+internal sealed record Passage(ReadMention Read, string Text, bool IsWhole)
+{
+    /// <summary>The passage of a mention, or null when nothing of it can be shown.</summary>
+    public static Passage? Of(ReadMention read, int longest)
+    {
+        var words = DisplayText.Words(Masked(read));
+        if (words.Length == 0)
+            return null;
+        var text = Sentences.Within(words, longest);
+        return new(read, text, text.Length == words.Length);
+    }
+
+    private static string Masked(ReadMention read) => Masking.Of(read.Mention.Text, read.Insight.PersonalData);
+}

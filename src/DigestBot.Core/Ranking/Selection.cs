@@ -1,0 +1,122 @@
+using DigestBot.Core.Ranking.Signals;
+using DigestBot.Core.Stories;
+
+namespace DigestBot.Core.Ranking;
+
+/// <summary>
+/// Chooses ten of the candidates: something of each kind where the week has it, the worst case even when it is rare,
+/// and else the best, where the next of the same department or subject counts less than the first.
+/// </summary>
+internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
+{
+    private const int Places = 10;
+    private const int Bench = 5;
+    private const double SevereCase = 0.6;
+    private const double SameDepartment = 0.93;
+    private const double NewDepartment = 1.06;
+    private const double NewSource = 1.06;
+    private const double RelatedSubject = 0.6;
+
+    private static readonly (TouchPointKind Kind, int Fewest, int Most)[] Quotas =
+    [
+        (TouchPointKind.Issue, 3, 6),
+        (TouchPointKind.Win, 2, 4),
+        (TouchPointKind.Trend, 1, 5),
+        (TouchPointKind.Suggestion, 1, 3),
+    ];
+
+    private readonly List<RankedStory> _chosen = [];
+    private readonly SeveritySignal _severity = new();
+
+    public RankedWeek Choose(IReadOnlySet<string?> named)
+    {
+        PresentATrend();
+        foreach (var (kind, fewest, _) in Quotas)
+            Fill(fewest, candidate => candidate.Kind == kind);
+        TakeTheWorstCase();
+        Fill(Places - _chosen.Count, HasRoom);
+        Fill(Places - _chosen.Count, _ => true);
+        var top = InOrder(_chosen);
+        Fill(Bench, _ => true);
+        Fill(named.Count, candidate => named.Contains(candidate.Story.Key));
+        return new(top, [.. InOrder(_chosen[top.Length..])]);
+    }
+
+    // A week whose changes are all told as issues or wins still shows what changes: its strongest burst stands as the trend,
+    // unless it is the only one of its kind.
+    private void PresentATrend()
+    {
+        if (candidates.Exists(candidate => candidate.Kind is TouchPointKind.Trend))
+            return;
+        var burst = new BurstSignal();
+        var strongest = candidates
+            .Where(candidate => burst.Score(candidate.Story, week) > 0 && candidates.Count(other => other.Kind == candidate.Kind) > 3)
+            .MaxBy(candidate => burst.Score(candidate.Story, week));
+        if (strongest is not null)
+            candidates[candidates.IndexOf(strongest)] = strongest with { Kind = TouchPointKind.Trend };
+    }
+
+    private void TakeTheWorstCase()
+    {
+        if (_chosen.Exists(IsSevere))
+            return;
+        Fill(1, IsSevere);
+    }
+
+    private bool IsSevere(RankedStory candidate) => _severity.Score(candidate.Story, week) >= SevereCase;
+
+    private bool HasRoom(RankedStory candidate) =>
+        _chosen.Count(chosen => chosen.Kind == candidate.Kind) < Array.Find(Quotas, quota => quota.Kind == candidate.Kind).Most;
+
+    private void Fill(int places, Func<RankedStory, bool> fits)
+    {
+        for (; places > 0; places--)
+        {
+            // MaxBy keeps the first of equals, and the candidates come by score, then key: ties are always broken alike.
+            var best = candidates.Where(candidate => fits(candidate) && !IsDouble(candidate)).MaxBy(Worth);
+            if (best is null)
+                return;
+            _chosen.Add(best);
+            candidates.Remove(best);
+        }
+    }
+
+    private bool IsDouble(RankedStory candidate) =>
+        _chosen.Exists(chosen => chosen.Kind == candidate.Kind && Subjects.AreSame(chosen.Story.Subject, candidate.Story.Subject));
+
+    private double Worth(RankedStory candidate)
+    {
+        var worth = candidate.Score;
+        if (_chosen.Exists(chosen => Subjects.AreRelated(chosen.Story.Subject, candidate.Story.Subject)))
+            worth *= RelatedSubject;
+        if (candidate.Story.Department is { } department)
+        {
+            var before = _chosen.Count(chosen => chosen.Story.Department == department);
+            worth *= before == 0 ? NewDepartment : Math.Pow(SameDepartment, before);
+        }
+        return IsOfNewSource(candidate.Story) ? worth * NewSource : worth;
+    }
+
+    private bool IsOfNewSource(Story story) =>
+        story.Sources.Any(source => !_chosen.Exists(chosen => chosen.Story.Sources.Contains(source, StringComparer.Ordinal)));
+
+    private static RankedStory[] InOrder(IEnumerable<RankedStory> chosen) =>
+        [.. chosen.OrderByDescending(ranked => ranked.Score).ThenBy(ranked => ranked.Story.Key, StringComparer.Ordinal)];
+}
+
+/// <summary>Whether two subjects are one to a reader.</summary>
+internal static class Subjects
+{
+    public static bool AreSame(string one, string other) => Words(one).SetEquals(Words(other));
+
+    /// <summary>At least half of all their words are shared.</summary>
+    public static bool AreRelated(string one, string other)
+    {
+        var (first, second) = (Words(one), Words(other));
+        var shared = first.Count(second.Contains);
+        return shared > 0 && 2 * shared >= first.Count + second.Count - shared;
+    }
+
+    private static HashSet<string> Words(string subject) =>
+        new(subject.Split([' ', '-', '#', '_'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,28 @@
+using DigestBot.Core.Stories;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Ranking.Signals;
+
+/// <summary>How many different people told it. People, not posts: a few loud accounts cannot make the list.</summary>
+internal sealed class AuthorsSignal : IRankingSignal
+{
+    // In a week of a dozen people three are not yet a crowd.
+    private const int SmallestCrowd = 40;
+
+    public string Name => "authors";
+
+    public double DefaultWeight => 4;
+
+    public double Score(Story story, RankingWeek week) => LogShare.Of(story.Authors, Math.Max(SmallestCrowd, week.Now.Authors));
+
+    public string? Reason(Story story, RankingWeek week) =>
+        $"{Clauses.People(story.Authors)} {Did(story.Kind)}";
+
+    private static string Did(MentionKind kind) => kind switch
+    {
+        MentionKind.Win => "praised it",
+        MentionKind.Issue => "reported it",
+        MentionKind.Suggestion or MentionKind.Question => "asked",
+        _ => "talked about it",
+    };
+}

@@ -1,0 +1,39 @@
+using DigestBot.Core.Stories;
+
+namespace DigestBot.Core.Ranking.Signals;
+
+/// <summary>
+/// How much more people than usual tell it: 0 up to one and a half times the usual, 1 from six times on. A week in which
+/// everybody talks more is no burst of each story, a handful of people is noise, and nothing is claimed across a gap.
+/// </summary>
+internal sealed class BurstSignal : IRankingSignal
+{
+    private const double Noticeable = 1.5;
+    private const double Enormous = 6;
+    private const int FewestPeople = 4;
+    private const double StandardErrors = 2;
+
+    public string Name => "burst";
+
+    public double DefaultWeight => 2;
+
+    public double Score(Story story, RankingWeek week) =>
+        Ratio(story, week) is { } ratio ? Math.Clamp(Math.Log(ratio / Noticeable) / Math.Log(Enormous / Noticeable), 0, 1) : 0;
+
+    public string? Reason(Story story, RankingWeek week) =>
+        Ratio(story, week) is null || Usual.Of(story) is not { Mentions: > 0 } usual
+            ? null
+            : $"{Clauses.Times(story.Mentions.Count / usual.Mentions)} times the usual volume";
+
+    // People now over people expected; null where it may be chance.
+    private static double? Ratio(Story story, RankingWeek week)
+    {
+        var usual = Usual.Of(story);
+        if (usual.WeeksHeard == 0 || story.Authors < FewestPeople || week.HasGap(story))
+            return null;
+        var expected = usual.Authors * week.Surge;
+        var isChance = story.Authors - expected < StandardErrors * Math.Sqrt(Math.Max(1, expected));
+        var ratio = story.Authors / Math.Max(0.5, expected);
+        return isChance || ratio < Noticeable ? null : ratio;
+    }
+}

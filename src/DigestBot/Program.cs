@@ -1,3 +1,21 @@
 using DigestBot.Cli;
+using DigestBot.Settings;
 
 return await CommandLine.RunAsync(args);
+
+/// <summary>The program: one AddX a feature, one MapX an edge.</summary>
+internal sealed partial class Program
+{
+    /// <summary>Everything put together, not started: what <c>serve</c> runs and what the other commands take their parts from.</summary>
+    /// <param name="settings">Settings from the command line, for example <c>--Storage:Provider PostgreSQL</c>.</param>
+    /// <exception cref="CommandException">The settings have faults; all of them are told.</exception>
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        builder.Logging.ToStandardError();
+        builder.Configuration.RefuseFaults();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCompany(builder.Configuration);
+        return builder.Build();
+    }
+}

@@ -20,8 +20,7 @@ internal static class SettingsCheck
         var faults = new List<string>(UnknownSections(settings));
         foreach (var section in SettingsSection.All)
             Check(settings.GetSection(section.Name), section.Shape, faults);
-        if (faults.Count == 0)
-            faults.AddRange(CompanySettings.Faults(settings));
+        faults.AddRange(CompanySettings.Faults(settings));
         return faults;
     }
 

@@ -62,8 +62,8 @@ internal static class Phrases
     /// <summary><c>41 %</c> of a share from 0 to 1.</summary>
     public static string Percent(double share) => $"{Number((long)Math.Round(share * 100, MidpointRounding.AwayFromZero))} %";
 
-    /// <summary><c>9.6</c>, and without decimals from 10 on.</summary>
-    public static string Ratio(double value) => value.ToString(value < 9.95 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    /// <summary><c>9.6</c>, <c>2</c>, and without decimals from 10 on.</summary>
+    public static string Ratio(double value) => value.ToString(value < 9.95 ? "0.#" : "N0", CultureInfo.InvariantCulture);
 
     /// <summary><c>Fri</c>.</summary>
     public static string ShortDay(DateOnly date) => date.ToString("ddd", CultureInfo.InvariantCulture);
@@ -96,9 +96,14 @@ internal static class Phrases
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
+    /// <summary><c>Wednesday 11 November, 10:30</c>, seen from the edition's zone.</summary>
+    public static string Moment(DateTimeOffset instant, string zone) =>
+        In(instant, zone).ToString("dddd d MMMM, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The day of an instant, seen from the edition's zone; from UTC when this machine does not know the zone.</summary>
-    public static DateOnly DayIn(DateTimeOffset instant, string zone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)
-            ? TimeZoneInfo.ConvertTime(instant, known).DateTime
-            : instant.UtcDateTime);
+    public static DateOnly DayIn(DateTimeOffset instant, string zone) => DateOnly.FromDateTime(In(instant, zone));
+
+    private static DateTime In(DateTimeOffset instant, string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)
+        ? TimeZoneInfo.ConvertTime(instant, known).DateTime
+        : instant.UtcDateTime;
 }

@@ -72,9 +72,13 @@ internal static class HtmlTouchPoint
         if (point.IsRetracted)
             return Html.Empty;
         var shown = evidence.Of(point.MentionIds.Take(Evidence.Shown)).Select(read => EvidenceLine.Of(read, edition)).ToList();
-        var title = shown.Count == 0
-            ? $"{Phrases.Count(point.MentionIds.Count, "mention", "mentions")} in the week"
-            : $"What they said: {Phrases.Number(shown.Count)} of {Phrases.Count(point.MentionIds.Count, "mention", "mentions")}";
+        var all = Phrases.Count(point.MentionIds.Count, "mention", "mentions");
+        var title = shown.Count switch
+        {
+            0 => $"{all} in the week",
+            var count when count == point.MentionIds.Count => $"What they said: {all}",
+            var count => $"What they said: {Phrases.Number(count)} of {all}",
+        };
         return Html.Of($"""
             <div id="said-{point.Id}"><h4 class="small">{title}</h4><ul>{shown}</ul>{All(point, evidence)}</div>
             """);

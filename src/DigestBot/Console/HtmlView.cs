@@ -48,9 +48,11 @@ internal static class HtmlView
 
     private static Html Ten(EditionCard card, Evidence evidence)
     {
-        var quiet = card.Edition.TouchPoints.Count == 0 ? Html.Of($"<p>{EditionWords.QuietWeek(card.Edition)}</p>") : Html.Empty;
+        var hint = card.Edition.TouchPoints.Count == 0
+            ? Html.Of($"<p>{EditionWords.QuietWeek(card.Edition)}</p>")
+            : Html.Of($"""<p class="small quiet">Open a line to read what they said.</p>""");
         return Html.Of($"""
-            <section id="ten" aria-labelledby="ten-title"><h2 id="ten-title">{EditionWords.TenTitle(card.Edition)}</h2>{quiet}
+            <section id="ten" aria-labelledby="ten-title"><h2 id="ten-title">{EditionWords.TenTitle(card.Edition)}</h2>{hint}
             <ol class="ten">
             {card.Edition.TouchPoints.Select(point => HtmlTouchPoint.Row(card, point, evidence))}</ol></section>
             """);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using DigestBot.Console;
@@ -29,7 +28,8 @@ public sealed class TheHtmlView
     public void Asks_nobody_for_anything()
     {
         var page = Page(Cards.Named("worst"));
-        Assert.DoesNotMatch(new Regex("<(script|link|img|iframe|object|embed|form|base)[\\s>]", RegexOptions.IgnoreCase), page);
+        Assert.All(["script", "link", "img", "iframe", "object", "embed", "form", "base"], element =>
+            Assert.DoesNotContain($"<{element}", page, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", HtmlPage.Style, StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
@@ -104,8 +104,11 @@ public sealed class TheHtmlView
     }
 
     [Fact]
-    public void Uses_every_id_once() =>
-        Assert.Empty(Parsed(Page(Cards.Named("worst"))).Descendants().Attributes("id").GroupBy(id => id.Value, StringComparer.Ordinal).Where(same => same.Count() > 1));
+    public void Uses_every_id_once()
+    {
+        var ids = Parsed(Page(Cards.Named("worst"))).Descendants().Attributes("id").Select(id => id.Value).ToList();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+    }
 
     [Fact]
     public void Escapes_so_that_a_parser_reads_the_very_text_again_whatever_the_text() =>

@@ -10,7 +10,7 @@ internal sealed record Streak(string Value, string Sentence);
 
 /// <summary>
 /// What an edition says above and below its ten, in words that every view shares. All of it is plain text fit to be shown
-/// (<see cref="DisplayText"/>); none of it is escaped for any format yet.
+/// (<see cref="VisibleText"/>); none of it is escaped for any format yet.
 /// </summary>
 internal static class EditionWords
 {
@@ -30,7 +30,7 @@ internal static class EditionWords
 
     /// <summary>"Acme Air · week 46, 9 to 15 November 2026".</summary>
     public static string Subtitle(Edition edition) =>
-        $"{DisplayText.Line(edition.Brand, LongestName)}{Phrases.Dot}{Week(edition.Key.Week)}";
+        $"{VisibleText.Line(edition.Brand, LongestName)}{Phrases.Dot}{Week(edition.Key.Week)}";
 
     /// <summary>"week 46, 9 to 15 November 2026"; month and year are named once where they are the same.</summary>
     public static string Week(DigestWeek week) => $"week {week.Number}, {Monday(week)} to {Phrases.FullDate(week.Sunday)}";

@@ -38,7 +38,7 @@ internal static class LedgerWords
 
     private static StatusLine Line(LedgerLine line)
     {
-        var owner = DisplayText.Line(line.Owner, LongestOwner);
+        var owner = VisibleText.Line(line.Owner, LongestOwner);
         var (mark, rest, tone) = line.State switch
         {
             PromiseState.Done => ("✅", Ended($"{owner}, {Took(line.DaysOpen)}", Phrases.Dot, line.Outcome), Tone.Good),
@@ -46,11 +46,11 @@ internal static class LedgerWords
             PromiseState.Overdue => ("❗", $"{owner}, overdue{Late(line)}", Tone.Bad),
             _ => ("⏳", $"{owner}, day {Phrases.Number(line.DaysOpen)}{Of(line.DaysGiven)}", Tone.Plain),
         };
-        return new(mark, DisplayText.Line(line.Headline, LongestHeadline), rest, tone);
+        return new(mark, VisibleText.Line(line.Headline, LongestHeadline), rest, tone);
     }
 
     private static string Ended(string start, string separator, string? outcome) =>
-        outcome is null ? start : start + separator + DisplayText.Line(outcome, LongestOutcome);
+        outcome is null ? start : start + separator + VisibleText.Line(outcome, LongestOutcome);
 
     private static string Took(int days) => days <= 0 ? "the same day" : Phrases.Count(days, "day", "days");
 

@@ -92,7 +92,7 @@ internal static class Phrases
     /// <summary>The name of a source as people read it: <c>app-store</c> becomes <c>App store</c>.</summary>
     public static string Source(string name)
     {
-        var words = DisplayText.Line(name, 40).Replace('-', ' ').Replace('_', ' ');
+        var words = VisibleText.Line(name, 40).Replace('-', ' ').Replace('_', ' ');
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 

@@ -27,11 +27,11 @@ internal static class TouchPointWords
 
     /// <summary>The headline, or what stands in its place once it was taken back.</summary>
     public static string Headline(TouchPoint point) =>
-        point.IsRetracted ? "Taken back after publishing" : DisplayText.Line(point.Headline, LongestHeadline);
+        point.IsRetracted ? "Taken back after publishing" : VisibleText.Line(point.Headline, LongestHeadline);
 
     /// <summary>The customer's words in quotation marks; null once taken back.</summary>
     public static string? Quoted(TouchPoint point) =>
-        point.IsRetracted ? null : $"“{DisplayText.Line(point.Quote.Text, LongestQuote)}”";
+        point.IsRetracted ? null : $"“{VisibleText.Line(point.Quote.Text, LongestQuote)}”";
 
     /// <summary>"a customer on App store, Wednesday · 96 people, 5 sources".</summary>
     public static string Attribution(Edition edition, TouchPoint point)
@@ -55,7 +55,7 @@ internal static class TouchPointWords
             : null);
         Add(facts, Comparison(point.Metrics, EditionFigures.HasGap(edition)));
         Add(facts, Where(point));
-        Add(facts, point.Department is null ? null : DisplayText.Line(point.Department, LongestName));
+        Add(facts, point.Department is null ? null : VisibleText.Line(point.Department, LongestName));
         Add(facts, state.Kudos > 0 ? Phrases.Count(state.Kudos, "person thanked", "people thanked") : null);
         Add(facts, Standing(edition, state), isStrong: true);
         Add(facts, point.Correction is null ? null : "corrected", isStrong: true);
@@ -82,20 +82,20 @@ internal static class TouchPointWords
 
     /// <summary>Why it is in, as one sentence without the words "Why it is here"; null without reasons.</summary>
     public static string? Why(TouchPoint point) =>
-        point.IsRetracted || point.Reasons.Count == 0 ? null : DisplayText.Line(string.Join(", ", point.Reasons), LongestSentence).TrimEnd('.') + ".";
+        point.IsRetracted || point.Reasons.Count == 0 ? null : VisibleText.Line(string.Join(", ", point.Reasons), LongestSentence).TrimEnd('.') + ".";
 
     /// <summary>What curators and executives did with it, each on a line of its own.</summary>
     public static IReadOnlyList<StatusLine> Status(Edition edition, TouchPoint point, TouchPointState state)
     {
         var lines = new List<StatusLine>();
         if (point.Correction is not null)
-            lines.Add(new("✏️", "Corrected", DisplayText.Line(point.Correction, LongestSentence), Tone.Bad));
+            lines.Add(new("✏️", "Corrected", VisibleText.Line(point.Correction, LongestSentence), Tone.Bad));
         if (point.IsRetracted)
             return lines;
         if (point.Comment is not null)
-            lines.Add(new("💬", "Curators", DisplayText.Line(point.Comment, LongestSentence)));
+            lines.Add(new("💬", "Curators", VisibleText.Line(point.Comment, LongestSentence)));
         if (point.Metrics.Accounts.Count > 0)
-            lines.Add(new("🏢", "From your customer list", DisplayText.Line(Phrases.Listed(point.Metrics.Accounts, 3), LongestSentence)));
+            lines.Add(new("🏢", "From your customer list", VisibleText.Line(Phrases.Listed(point.Metrics.Accounts, 3), LongestSentence)));
         if (state.PickedBy is not null)
             lines.Add(Pick(edition, state));
         if (Promise(edition, state) is { } promise)
@@ -170,29 +170,29 @@ internal static class TouchPointWords
 
     private static string? Standing(Edition edition, TouchPointState state)
     {
-        var owner = state.Owner is null ? null : DisplayText.Line(state.Owner, LongestName);
+        var owner = state.Owner is null ? null : VisibleText.Line(state.Owner, LongestName);
         return state switch
         {
             { Promise: PromiseState.Done } => owner is null ? "done" : $"done by {owner}",
             { Promise: PromiseState.Declined } => owner is null ? "declined" : $"declined by {owner}",
             { Promise: PromiseState.Overdue } or { OverdueDays: not null } => Joined(owner, Overdue(state)),
             { Owner: not null } => Joined(owner, Due(edition, state)),
-            { PickedBy: not null } => $"picked by {DisplayText.Line(state.PickedBy, LongestName)}",
+            { PickedBy: not null } => $"picked by {VisibleText.Line(state.PickedBy, LongestName)}",
             _ => null,
         };
     }
 
     private static StatusLine Pick(Edition edition, TouchPointState state)
     {
-        var owner = state.Owner is null ? "" : $" for {DisplayText.Line(state.Owner, LongestName)}";
-        var expected = state.Expected is null ? null : DisplayText.Line(state.Expected, LongestSentence);
-        return new("💡", $"Picked by {DisplayText.Line(state.PickedBy!, LongestName)}{owner}", Joined(expected, Due(edition, state)), Tone.Good);
+        var owner = state.Owner is null ? "" : $" for {VisibleText.Line(state.Owner, LongestName)}";
+        var expected = state.Expected is null ? null : VisibleText.Line(state.Expected, LongestSentence);
+        return new("💡", $"Picked by {VisibleText.Line(state.PickedBy!, LongestName)}{owner}", Joined(expected, Due(edition, state)), Tone.Good);
     }
 
     private static StatusLine? Promise(Edition edition, TouchPointState state)
     {
-        var owner = state.Owner is null ? "Somebody" : DisplayText.Line(state.Owner, LongestName);
-        var outcome = state.Outcome is null ? "" : DisplayText.Line(state.Outcome, LongestSentence);
+        var owner = state.Owner is null ? "Somebody" : VisibleText.Line(state.Owner, LongestName);
+        var outcome = state.Outcome is null ? "" : VisibleText.Line(state.Outcome, LongestSentence);
         return state switch
         {
             { Promise: PromiseState.Done } => new("✅", $"Done by {owner}", outcome, Tone.Good),

@@ -28,25 +28,17 @@ internal static class EvidenceLine
     /// <summary>Its words with personal data masked, who said it where and when, how far it went, the original.</summary>
     public static Html Of(ReadMention read, Edition edition) => Html.Of($"""
         <li class="said"><p dir="auto">{Words(read)}</p>
-        <p class="facts"><bdi>{DisplayText.Line(read.Mention.Author, 60)}</bdi> on {Phrases.Source(read.Mention.Id.Source)}{Phrases.Dot}{Said(read.Mention, edition)}{Echo(read.Mention)}{Original(read.Mention.Link)}</p></li>
+        <p class="facts"><bdi>{VisibleText.Line(read.Mention.Author, 60)}</bdi> on {Phrases.Source(read.Mention.Id.Source)}{Phrases.Dot}{Said(read.Mention, edition)}{Echo(read.Mention)}{Original(read.Mention.Link)}</p></li>
 
         """);
 
     /// <summary>A link to the original that tells it nothing about us; nothing without one.</summary>
     public static Html Original(string? link) => WebLink.OrNull(link) is not { } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri)
         ? Html.Empty
-        : Html.Of($"""{Phrases.Dot}<a href="{address}" rel="noopener noreferrer nofollow" target="_blank">original on {DisplayText.Line(uri.IdnHost, 60)}</a>""");
+        : Html.Of($"""{Phrases.Dot}<a href="{address}" rel="noopener noreferrer nofollow" target="_blank">original on {VisibleText.Line(uri.IdnHost, 60)}</a>""");
 
     private static string Words(ReadMention read) =>
-        DisplayText.Lines(Masked(read.Mention.Text, read.Insight.PersonalData), Longest);
-
-    private static string Masked(string text, IReadOnlyList<TextSpan> personal)
-    {
-        var masked = text;
-        foreach (var span in personal.Reverse()) // from the end, so that the places before stay right
-            masked = string.Concat(masked.AsSpan(0, span.Start), "[•••]", masked.AsSpan(span.Start + span.Length));
-        return masked;
-    }
+        VisibleText.Lines(Masking.Of(read.Mention.Text, read.Insight.PersonalData), Longest);
 
     private static string Said(Mention mention, Edition edition) => Phrases.Moment(mention.SaidAt, edition.Zone);
 

@@ -75,6 +75,6 @@ internal static class HtmlView
 
     private static Html Foot(Edition edition) => Html.Of($"""
         <footer class="foot"><section aria-label="What could be heard"><p class="small quiet">{EditionWords.Coverage(edition)}</p>
-        <p class="small quiet">Week and times as in {DisplayText.Line(edition.Zone, 60)}. Every number opens down to the mentions behind it.</p></section></footer>
+        <p class="small quiet">Week and times as in {VisibleText.Line(edition.Zone, 60)}. Every number opens down to the mentions behind it.</p></section></footer>
         """);
 }

@@ -7,7 +7,7 @@ namespace DigestBot.Core.Platforms;
 /// Makes any text fit to be shown, whatever it is shown in: no control characters, nothing that turns the reading direction
 /// around, no towers of accents, no hidden letters. What a format makes of the rest is for that format's own escaping.
 /// </summary>
-internal static class DisplayText
+internal static class VisibleText
 {
     /// <summary>What stands where nothing visible is left: platforms refuse empty texts.</summary>
     public const string Nothing = "…";

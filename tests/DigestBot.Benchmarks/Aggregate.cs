@@ -18,7 +18,7 @@ internal static class Aggregate
         try
         {
             var line = await MeasureAsync(folder, mentions);
-            Console.WriteLine(line.ToJsonString());
+            System.Console.WriteLine(line.ToJsonString());
             return 0;
         }
         finally
@@ -63,14 +63,14 @@ internal static class Aggregate
     private static async Task<string> FeedAsync(string folder, string name, int mentions, int weeks)
     {
         var path = Path.Combine(folder, name);
-        await Console.Error.WriteLineAsync($"writing {name}: {mentions.ToString("N0", CultureInfo.InvariantCulture)} mentions in {weeks} weeks");
+        await System.Console.Error.WriteLineAsync($"writing {name}: {mentions.ToString("N0", CultureInfo.InvariantCulture)} mentions in {weeks} weeks");
         await FeedGenerator.WriteAsync(path, mentions, weeks);
         return path;
     }
 
     private static async Task<JsonObject> StepAsync(string name, params string[] arguments)
     {
-        await Console.Error.WriteLineAsync($"measuring {name}");
+        await System.Console.Error.WriteLineAsync($"measuring {name}");
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["step", name, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var step = Process.Start(start)!;
         var output = await step.StandardOutput.ReadToEndAsync();

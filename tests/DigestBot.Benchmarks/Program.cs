@@ -10,6 +10,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: aggregate --mentions N");
+    System.Console.Error.WriteLine("Usage: aggregate --mentions N");
     return 2;
 }

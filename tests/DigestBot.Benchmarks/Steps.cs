@@ -9,8 +9,8 @@ internal static class Steps
 {
     public static async Task<int> RunAsync(string[] step)
     {
-        var output = Console.Out;
-        Console.SetOut(TextWriter.Null); // what a command prints is not what is measured
+        var output = System.Console.Out;
+        System.Console.SetOut(TextWriter.Null); // what a command prints is not what is measured
         var seconds = step switch
         {
             ["yardstick", var feed] => await TimeAsync(() => DeserializeAsync(feed)),
@@ -60,7 +60,7 @@ internal static class Steps
         using var reader = new StreamReader(feed, new FileStreamOptions { BufferSize = 1 << 16 });
         while (await reader.ReadLineAsync() is { } line)
             characters += JsonSerializer.Deserialize<Item>(line, options)!.Text!.Length;
-        await Console.Error.WriteLineAsync($"yardstick: {characters} characters of text");
+        await System.Console.Error.WriteLineAsync($"yardstick: {characters} characters of text");
     }
 
     private static double PeakMiB()

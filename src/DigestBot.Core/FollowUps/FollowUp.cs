@@ -22,7 +22,7 @@ public enum FollowUpState
 }
 
 /// <summary>What somebody owes because of a touch point.</summary>
-public sealed record FollowUp
+public sealed partial record FollowUp
 {
     /// <summary>The number people use ("done 17"); given by the store when first committed, 0 before.</summary>
     public int Number { get; init; }
@@ -44,6 +44,9 @@ public sealed record FollowUp
 
     /// <summary>Id of the person who asked; the owner himself when he claimed it.</summary>
     public required string AskedBy { get; init; }
+
+    /// <summary>Ids of people who were added as help, in the order they came; they may close it, but do not owe it.</summary>
+    public IReadOnlyList<string> Helpers { get; init; } = [];
 
     /// <summary>It came from an executive's pick of a suggestion.</summary>
     public bool IsPick { get; init; }

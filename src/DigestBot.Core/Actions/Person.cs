@@ -26,6 +26,12 @@ public sealed record Person(string Id, string Name, string Zone, Roles Roles)
 {
     /// <summary>BCP 47 tag; numbers and dates are shown by it.</summary>
     public string Locale { get; init; } = "en";
+
+    /// <summary>Platform on which the person is reached: what stands before the colon of the id, <c>email</c> for an address.</summary>
+    public string Platform => Id.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Id[..colon] : "email";
+
+    /// <summary>The platform's own id of the person.</summary>
+    public string Channel => Id[(Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>Who is who. Never invents a person for an unknown handle.</summary>

@@ -29,13 +29,19 @@ public sealed partial record FollowUp
         _ => Refused(FollowUpRefusal.Closed),
     };
 
-    /// <summary>Closes it with what came of it.</summary>
+    /// <summary>Closes it with what came of it; one that was closed without an outcome can be told it later.</summary>
     /// <param name="by">Id of the person.</param>
     /// <param name="outcome">What happened, in the person's words; null or blank when nothing was said.</param>
     /// <param name="at">When, UTC.</param>
-    public FollowUpStep Done(string by, string? outcome, DateTimeOffset at) => IsOpen
-        ? (this with { Outcome = Cut(outcome) }).Next(by, at, "done", FollowUpState.Done)
-        : Refused(FollowUpRefusal.Closed);
+    public FollowUpStep Done(string by, string? outcome, DateTimeOffset at)
+    {
+        var told = Cut(outcome);
+        if (IsOpen)
+            return (this with { Outcome = told }).Next(by, at, "done", FollowUpState.Done);
+        return State == FollowUpState.Done && Outcome is null && told is not null
+            ? new FollowUpStep.Changed(this with { Outcome = told, Version = Version + 1, History = [.. History, new(at, by, "outcome told", State)] })
+            : Refused(FollowUpRefusal.Closed);
+    }
 
     /// <summary>Says no, with the reason, which is kept as the outcome.</summary>
     public FollowUpStep Decline(string by, string? reason, DateTimeOffset at)

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace DigestBot.Core.Actions;
+
+/// <summary>A verb found, with what is left to say to it.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Arguments">Its arguments.</param>
+public sealed record FoundAction(IDigestAction Action, string Arguments);
+
+/// <summary>Every verb there is; two that share a word or a reaction are refused when the program starts.</summary>
+public sealed class ActionRegistry
+{
+    private readonly Dictionary<string, IDigestAction> _byWord = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Emoji, ReactionTarget Target), (IDigestAction Action, string Arguments)> _byReaction = [];
+
+    /// <summary>Takes all registered actions.</summary>
+    /// <exception cref="InvalidOperationException">Two actions share a verb, an alias or a reaction on the same message.</exception>
+    public ActionRegistry(IEnumerable<IDigestAction> actions)
+    {
+        All = [.. actions];
+        foreach (var action in All)
+            Add(action);
+    }
+
+    /// <summary>In the order of their registration, which is the order of help.</summary>
+    public IReadOnlyList<IDigestAction> All { get; }
+
+    /// <summary>The action of a verb or alias. <c>show wins</c> is <c>wins</c>; nothing at all is this week's wins.</summary>
+    public FoundAction? Find(string verb, string arguments)
+    {
+        var word = verb.Trim().TrimStart('/').TrimEnd(':', ',', '.', '!');
+        if (word.Length == 0)
+            return Find("wins", arguments);
+        if (string.Equals(word, "show", StringComparison.OrdinalIgnoreCase) && new ActionArguments(arguments) is { IsEmpty: false } rest)
+            return Find(rest.TakeWord(), rest.Rest);
+        return _byWord.TryGetValue(word, out var action) ? new(action, arguments) : null;
+    }
+
+    /// <summary>What a reaction means, or null when it means nothing. Skin tone and variation selector make no difference.</summary>
+    public FoundAction? Meaning(string emoji, ReactionTarget target) =>
+        _byReaction.TryGetValue((Plain(emoji), target), out var meaning) ? new(meaning.Action, meaning.Arguments) : null;
+
+    /// <summary>The verb that somebody may have meant, or null when none is near.</summary>
+    public string? NearestTo(string typed) => Nearest.To(typed.Trim(), _byWord.Keys);
+
+    private void Add(IDigestAction action)
+    {
+        var description = action.Description;
+        foreach (var word in description.Aliases.Prepend(description.Verb))
+        {
+            if (!_byWord.TryAdd(word, action))
+                throw new InvalidOperationException($"Two actions are called '{word}'.");
+        }
+        foreach (var reaction in description.Reactions)
+        {
+            if (!_byReaction.TryAdd((Plain(reaction.Emoji), reaction.Target), (action, reaction.Arguments)))
+                throw new InvalidOperationException($"Two actions are meant by {reaction.Emoji} on the same message.");
+        }
+    }
+
+    // U+FE0F only asks for the colourful form; U+1F3FB to U+1F3FF are skin tones.
+    private static string Plain(string emoji)
+    {
+        var plain = new StringBuilder(emoji.Length);
+        foreach (var rune in emoji.EnumerateRunes())
+        {
+            if (rune.Value is not (0xFE0F or (>= 0x1F3FB and <= 0x1F3FF)))
+                plain.Append(rune.ToString());
+        }
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,21 @@
+using DigestBot.Core.Editions;
+using DigestBot.Core.FollowUps;
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Platforms;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Actions;
+
+/// <summary>The stores that actions work on, all of one scope and so of one commit.</summary>
+public sealed record ActionStores(
+    IEditionStore Editions,
+    IFollowUpStore FollowUps,
+    IKudosStore Kudos,
+    ITeachings Teachings,
+    IMentionStore Mentions,
+    IAuditLog Audit,
+    IOutbox Outbox,
+    IInbox Inbox,
+    IPeople People,
+    IMentionReader Reader,
+    IUnitOfWork Unit);

@@ -1,0 +1,39 @@
+using DigestBot.Core.Editions;
+using DigestBot.Core.FollowUps;
+using DigestBot.Core.Platforms;
+using DigestBot.Core.Scoreboard;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Actions;
+
+/// <summary>What an answer shows below its words: plain records, laid out by each edge's views.</summary>
+public abstract record ReplyContent;
+
+/// <summary>A whole edition.</summary>
+public sealed record EditionReply(EditionCard Card) : ReplyContent;
+
+/// <summary>Touch points of an edition, by rank.</summary>
+/// <param name="Card">The edition they stand in, with the states.</param>
+/// <param name="Points">Those asked for; may be empty.</param>
+public sealed record TouchPointsReply(EditionCard Card, IReadOnlyList<TouchPoint> Points) : ReplyContent;
+
+/// <summary>Mentions behind a touch point, or found by a search.</summary>
+/// <param name="Mentions">At most twenty.</param>
+/// <param name="Total">How many there are in all.</param>
+public sealed record MentionsReply(IReadOnlyList<ReadMention> Mentions, int Total) : ReplyContent;
+
+/// <summary>Follow-ups, by due date.</summary>
+/// <param name="FollowUps">Those asked for; may be empty.</param>
+/// <param name="Names">Names of the people in them, by id.</param>
+/// <param name="Today">Today for the person who asked; what "overdue" is measured against.</param>
+public sealed record FollowUpsReply(
+    IReadOnlyList<FollowUp> FollowUps, IReadOnlyDictionary<string, string> Names, DateOnly Today) : ReplyContent;
+
+/// <summary>The numbers of the last editions.</summary>
+public sealed record ScoreboardReply(WeeklyScores Scores) : ReplyContent;
+
+/// <summary>What each verb does.</summary>
+public sealed record HelpReply(IReadOnlyList<ActionDescription> Actions) : ReplyContent;
+
+/// <summary>Health of each source.</summary>
+public sealed record SourcesReply(IReadOnlyList<SourceState> Sources) : ReplyContent;

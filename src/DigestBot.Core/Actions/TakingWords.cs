@@ -1,0 +1,56 @@
+using DigestBot.Core.FollowUps;
+
+namespace DigestBot.Core.Actions;
+
+/// <summary>What is said when something is taken: words and a due date ("check with legal by friday").</summary>
+/// <param name="Note">The words, or null.</param>
+/// <param name="Due">The date, or null.</param>
+/// <param name="Fault">Why the date cannot be taken, for people; null when all is well.</param>
+internal sealed record TakingWords(string? Note, DateOnly? Due, string? Fault)
+{
+    private static readonly string[] Before = ["by", "until", "due", "bis", "on"];
+
+    /// <summary>Splits the words; the date is what stands after the last "by", as far as it makes a date.</summary>
+    /// <param name="text">What was typed after number and person.</param>
+    /// <param name="today">Today where the person is.</param>
+    public static TakingWords Read(string text, DateOnly today)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var at = words.Length - 1; at >= 0; at--)
+        {
+            if (!Before.Contains(words[at], StringComparer.OrdinalIgnoreCase))
+                continue;
+            if (Longest(words, at + 1, today) is var (date, length))
+                return Checked(Join([.. words[..at], .. words[(at + 1 + length)..]]), date, today);
+            // "by friyday" as all that was said must have been meant as a date; inside a sentence it is a word.
+            if (at == 0)
+                return new(null, null, $"I do not understand the date '{Refuse.Short(Join(words[1..]) ?? "")}'. Write it as {DueDate.Examples}.");
+        }
+        return new(Join(words), null, null);
+    }
+
+    /// <summary>A date that must be given, with or without "by" before it.</summary>
+    public static TakingWords ReadDate(string text, DateOnly today) => DueDate.TryParse(text.Trim(), today, out var date)
+        ? Checked(null, date, today)
+        : Read(Before.Any(word => text.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase)) ? text : "by " + text, today);
+
+    private static TakingWords Checked(string? note, DateOnly date, DateOnly today) => date < today
+        ? new(note, null, $"{date:yyyy-MM-dd} has passed. Write a date from today on, as {DueDate.Examples}.")
+        : new(note, date, null);
+
+    private static (DateOnly Date, int Length)? Longest(string[] words, int from, DateOnly today)
+    {
+        for (var length = Math.Min(4, words.Length - from); length > 0; length--)
+        {
+            if (DueDate.TryParse(string.Join(' ', words.Skip(from).Take(length)).TrimEnd('.', '!'), today, out var date))
+                return (date, length);
+        }
+        return null;
+    }
+
+    private static string? Join(string[] words)
+    {
+        var joined = string.Join(' ', words).Trim('"', '“', '”', ' ', ',');
+        return joined.Length == 0 ? null : joined;
+    }
+}

@@ -43,6 +43,9 @@ public sealed record Delivery
     /// <summary>The key of the delivery whose thread it stands in, or null. It waits until that one is sent.</summary>
     public string? ThreadOf { get; init; }
 
+    /// <summary>Where the head of its thread stands; told by <see cref="IDeliveries.TakeAsync"/> and nowhere else, null without a thread.</summary>
+    public PostedMessage? Thread { get; init; }
+
     /// <summary>Where it stands.</summary>
     public DeliveryState State { get; init; }
 
@@ -104,7 +107,10 @@ public interface IDeliveries
     /// </summary>
     Task<Delivery?> TakeAsync(DateTimeOffset now, TimeSpan leaseTime, CancellationToken cancellationToken);
 
-    /// <summary>Records how it ended, when the lease still holds; false when somebody else has it by now.</summary>
+    /// <summary>
+    /// Records how it ended, when the lease still holds; false when somebody else has it by now. Sent in a version that is no
+    /// longer the newest, it waits again. A delivery without lease can be recorded only while it is InDoubt or Dead: a person decides.
+    /// </summary>
     /// <param name="delivery">With its new state, posted message, sent version, failure and time.</param>
     /// <param name="cancellationToken">Before the commit only.</param>
     Task<bool> RecordAsync(Delivery delivery, CancellationToken cancellationToken);

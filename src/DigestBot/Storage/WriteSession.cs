@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigestBot.Storage;
+
+/// <summary>One writing transaction, as SQL and as a change-tracking context.</summary>
+internal sealed class WriteSession(StorageEngine engine, DbTransaction transaction) : IAsyncDisposable
+{
+    private DigestDbContext? _context;
+
+    /// <summary>The connection that writes.</summary>
+    public DbConnection Connection { get; } = transaction.Connection!;
+
+    /// <summary>The context, made when first asked for: an inbox write needs none.</summary>
+    public DigestDbContext Context => _context ??= Join(engine.On(Connection));
+
+    /// <summary>Waits until the lock is this transaction's.</summary>
+    public Task LockAsync(StoreLock what, bool shared, CancellationToken cancellationToken) =>
+        engine.LockAsync(this, what, shared, cancellationToken);
+
+    /// <summary>A statement in this transaction, with values for its parameters.</summary>
+    public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = Connection.CreateCommand();
+        command.Transaction = transaction;
+        command.Fill(sql, values);
+        return command;
+    }
+
+    /// <summary>Runs a statement; the number of rows it changed.</summary>
+    public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
+    {
+        await using var command = Command(sql, values);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_context is not null)
+            await _context.DisposeAsync();
+    }
+
+    // The savepoint EF would set of its own is one round trip too many: the transaction ends with the first fault anyway.
+    private DigestDbContext Join(DigestDbContext context)
+    {
+        context.Database.AutoSavepointsEnabled = false;
+        context.Database.UseTransaction(transaction);
+        return context;
+    }
+}

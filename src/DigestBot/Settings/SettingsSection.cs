@@ -1,3 +1,5 @@
+using DigestBot.Storage;
+
 namespace DigestBot.Settings;
 
 /// <summary>A section of the settings and the shape it must have.</summary>
@@ -12,6 +14,7 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Departments", typeof(Dictionary<string, List<string>>)),
         new("Topics", typeof(Dictionary<string, List<string>>)),
         new("Digests", typeof(List<DigestOptions>)),
+        new(StorageOptions.Section, typeof(StorageOptions)),
         new("Urls", typeof(string)),
     ];
 

@@ -34,20 +34,9 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
 
-    public DbSet<CounterRow> Counters => Set<CounterRow>();
-
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
-
-    /// <summary>The next number of a kind, from 1; part of the context's transaction.</summary>
-    public async Task<long> NextAsync(string counter, CancellationToken cancellationToken)
-    {
-        var row = await Counters.FindAsync([counter], cancellationToken);
-        if (row is null)
-            Counters.Add(row = new() { Name = counter, Value = 0 });
-        return ++row.Value;
-    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
@@ -65,8 +54,6 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<AuditRow>(t => t.ToTable("audit").HasKey(a => a.Id));
         modelBuilder.Entity<FeedbackRow>(t => t.ToTable("feedback").HasKey(f => new { f.Digest, f.Person, f.StoryKey }));
         modelBuilder.Entity<CustomerRow>(t => t.ToTable("customers").HasKey(c => c.Handle));
-        modelBuilder.Entity<CounterRow>(t => t.ToTable("counters").HasKey(c => c.Name));
-        modelBuilder.Entity<CounterRow>().Property(c => c.Value).IsConcurrencyToken();
         modelBuilder.Entity<DeliveryRow>(t => t.ToTable("deliveries").HasKey(d => d.Key));
         modelBuilder.Entity<DeliveryRow>().Ignore(d => d.Posted);
         modelBuilder.Entity<InboxRow>(t => t.ToTable("inbox").HasKey(i => i.Id));

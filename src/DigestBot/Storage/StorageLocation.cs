@@ -79,8 +79,8 @@ internal sealed class StorageLocation
         }
         catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException)
         {
-            // The parser's own message may repeat a password.
-            throw new StorageException($"Storage:ConnectionString cannot be read. It looks like \"{example}\".");
+            // Its own message may repeat a part of the string, so it does not stand in ours.
+            throw new StorageException($"Storage:ConnectionString cannot be read. It looks like \"{example}\".", error);
         }
     }
 

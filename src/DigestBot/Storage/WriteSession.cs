@@ -34,6 +34,15 @@ internal sealed class WriteSession(StorageEngine engine, DbTransaction transacti
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>The next number of a kind, from 1; numbers of a transaction that is rolled back are given again.</summary>
+    public async Task<long> NextAsync(string counter, CancellationToken cancellationToken)
+    {
+        const string Sql =
+            "INSERT INTO counters (name, value) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value";
+        await using var command = Command(Sql, ("@name", counter));
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -40,6 +40,8 @@ internal sealed class DeliveryRow
 
     public int Attempts { get; set; }
 
+    public int Postponed { get; set; }
+
     /// <summary>UTC ticks.</summary>
     public long? NotBefore { get; set; }
 
@@ -95,6 +97,7 @@ internal sealed class DeliveryRow
         Posted = Posted,
         SentVersion = SentVersion,
         Attempts = Attempts,
+        Postponed = Postponed,
         NotBefore = UtcTicks.ToInstant(NotBefore),
         Failure = Failure,
         Sequence = Sequence,

@@ -24,11 +24,3 @@ internal sealed class CustomerRow
 
     public required string Tier { get; set; }
 }
-
-/// <summary>The last number given of a kind.</summary>
-internal sealed class CounterRow
-{
-    public required string Name { get; init; }
-
-    public required long Value { get; set; }
-}

@@ -23,7 +23,8 @@ internal sealed class SqliteEngine : StorageEngine, IAsyncDisposable
         _writing = new SqliteConnectionStringBuilder(location.ConnectionString) { DataSource = location.File!, Pooling = false }.ToString();
         var reading = new SqliteConnectionStringBuilder(location.ConnectionString) { DataSource = location.File!, Pooling = true }.ToString();
         _writer = new(_writing, options.Synchronous);
-        _reading = Options(builder => builder.UseSqlite(reading).AddInterceptors(new ReaderPragmas()));
+        _reading = Options(builder => builder.UseSqlite(reading)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new ReaderPragmas()));
     }
 
     public override IMentionTable Mentions { get; } = new SqliteMentionTable();
@@ -69,7 +70,7 @@ internal sealed class SqliteEngine : StorageEngine, IAsyncDisposable
     {
         var builder = new DbContextOptionsBuilder<SqliteDigestContext>();
         connect(builder);
-        return builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).WithOwnMigrations().Options;
+        return builder.WithOwnMigrations().Options;
     }
 
     // EF's lock is a row that outlives a killed process and would then block for ever. The caller holds the operating system's lock

@@ -90,5 +90,5 @@ internal sealed class TestStore : IAsyncDisposable
         return services.BuildServiceProvider(validateScopes: true);
     }
 
-    private Task MigrateAsync() => _provider.GetRequiredService<MigrationRunner>().MigrateAsync(CancellationToken.None);
+    private async Task MigrateAsync() => await _provider.GetRequiredService<MigrationRunner>().MigrateAsync(CancellationToken.None);
 }

@@ -6,6 +6,9 @@ public interface IMentionSource
     /// <summary>Name as configured; the <see cref="MentionId.Source"/> of everything it brings.</summary>
     string Name { get; }
 
+    /// <summary>It listens broadly: what does not name the brand is left out; decisions.md 1. Most sources are the brand's own.</summary>
+    bool RequiresBrand => false;
+
     /// <summary>
     /// What is new since <paramref name="cursor"/>, page by page, oldest page first where the source allows it.
     /// Each page carries the cursor to keep once its mentions are stored; taking up from any of them loses nothing

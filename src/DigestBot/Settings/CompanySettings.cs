@@ -1,6 +1,7 @@
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
+using DigestBot.Sample;
 
 namespace DigestBot.Settings;
 
@@ -10,9 +11,11 @@ internal static class CompanySettings
     /// <summary>No source is configured: the sample company is active.</summary>
     public static bool IsSample(IConfiguration settings) => !settings.GetSection("Sources").GetChildren().Any();
 
-    /// <summary>The configured company. The settings were checked before (<see cref="SettingsCheck"/>).</summary>
+    /// <summary>The configured company, or the sample's. The settings were checked before (<see cref="SettingsCheck"/>).</summary>
     public static Company Read(IConfiguration settings)
     {
+        if (IsSample(settings))
+            return SampleCompany.Company;
         var brand = Brand(settings.GetSection("Brand").Get<BrandOptions>() ?? new BrandOptions());
         var digests = settings.GetSection("Digests").Get<List<DigestOptions>>() ?? [];
         if (digests.Count == 0)

@@ -68,7 +68,7 @@ internal sealed class ItemParser(NdjsonOptions options)
             return "no id; expected a text or a number";
         if (Array.TrueForAll(_texts, options.IsLenient ? IsNull : string.IsNullOrWhiteSpace))
             return $"no {string.Join(" or ", options.TextFields)}; expected what was said";
-        return fields.SaidAt is null && !options.IsLenient ? $"no createdAt; expected {ItemValues.TimeExpected}" : null;
+        return fields.SaidAt is null && !options.IsLenient ? $"no createdAt; expected {MentionLimits.TimeExpected}" : null;
     }
 
     private static bool IsNull(string? text) => text is null;
@@ -112,10 +112,10 @@ internal sealed class ItemParser(NdjsonOptions options)
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        if (reader.TokenType == JsonTokenType.String && _sources.Read(ref reader) is { Length: > 0 and <= NdjsonOptions.LongestId } name)
+        if (reader.TokenType == JsonTokenType.String && _sources.Read(ref reader) is { Length: > 0 and <= MentionLimits.LongestName } name)
             return name;
         reader.Skip();
-        fault ??= $"source is not a text of 1 to {NdjsonOptions.LongestId} characters";
+        fault ??= $"source is not a text of 1 to {MentionLimits.LongestName} characters";
         return null;
     }
 

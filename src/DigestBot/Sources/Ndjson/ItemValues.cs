@@ -7,12 +7,6 @@ namespace DigestBot.Sources.Ndjson;
 /// <summary>Reads the value behind a property name; what cannot be gives null and a fault.</summary>
 internal static class ItemValues
 {
-    /// <summary>What a time looks like, for reasons.</summary>
-    public const string TimeExpected = "a time such as 2025-06-02T08:00:00Z";
-
-    // More than any network has ever counted, and little enough that a week of them cannot overflow a sum.
-    private const long MostCounted = 1_000_000_000_000;
-
     /// <summary>The text that the reader stands on.</summary>
     public static string? Text(ref Utf8JsonReader reader, string name, ref string? fault)
     {
@@ -33,8 +27,8 @@ internal static class ItemValues
             : Text(ref reader, name, ref fault);
         if (text is null)
             return null;
-        if (text.Length > NdjsonOptions.LongestId)
-            fault ??= $"{name} is longer than {NdjsonOptions.LongestId} characters";
+        if (text.Length > MentionLimits.LongestName)
+            fault ??= $"{name} is longer than {MentionLimits.LongestName} characters";
         return CleanText.Of(text).Trim();
     }
 
@@ -70,9 +64,9 @@ internal static class ItemValues
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
             return null;
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var count) && count is >= 0 and <= MostCounted)
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var count) && count is >= 0 and <= MentionLimits.MostCounted)
             return count;
-        fault ??= $"{name} is not a whole number from 0 to {MostCounted}";
+        fault ??= $"{name} is not a whole number from 0 to {MentionLimits.MostCounted}";
         reader.Skip();
         return null;
     }
@@ -97,7 +91,7 @@ internal static class ItemValues
         if (TryTime(ref reader, out var time))
             return time;
         if (reader.TokenType != JsonTokenType.Null)
-            fault ??= $"createdAt is not {TimeExpected}";
+            fault ??= $"createdAt is not {MentionLimits.TimeExpected}";
         reader.Skip();
         return null;
     }
@@ -109,10 +103,11 @@ internal static class ItemValues
         if (reader.TokenType != JsonTokenType.String)
             return false;
         if (HasOffset(reader.ValueSpan))
-            return reader.TryGetDateTimeOffset(out time) && time.Year is >= 1970 and < 2200;
-        var isTime = reader.TryGetDateTime(out var local) && local.Year is >= 1970 and < 2200;
-        time = isTime ? new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.Zero) : default;
-        return isTime;
+            return reader.TryGetDateTimeOffset(out time) && MentionLimits.IsPlausible(time);
+        if (!reader.TryGetDateTime(out var local))
+            return false;
+        time = new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), TimeSpan.Zero);
+        return MentionLimits.IsPlausible(time);
     }
 
     private static bool HasOffset(ReadOnlySpan<byte> time) =>

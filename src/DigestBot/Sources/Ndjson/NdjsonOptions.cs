@@ -3,9 +3,6 @@ namespace DigestBot.Sources.Ndjson;
 /// <summary>How a feed of NDJSON items is read.</summary>
 internal sealed record NdjsonOptions
 {
-    /// <summary>Ids and source names longer than this are refused: every store has to index them.</summary>
-    public const int LongestId = 512;
-
     /// <summary>Name given to every mention, whatever its item says; null takes the item's own <c>source</c>.</summary>
     public string? Source { get; init; }
 

@@ -1,5 +1,6 @@
 using DigestBot.Cli;
 using DigestBot.Settings;
+using DigestBot.Sources;
 
 return await CommandLine.RunAsync(args);
 
@@ -16,6 +17,7 @@ internal sealed partial class Program
         builder.Configuration.RefuseFaults();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCompany(builder.Configuration);
+        builder.Services.AddSources(builder.Configuration);
         return builder.Build();
     }
 }

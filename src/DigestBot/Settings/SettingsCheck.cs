@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using DigestBot.Core;
+using DigestBot.Sources;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -21,6 +22,7 @@ internal static class SettingsCheck
         foreach (var section in SettingsSection.All)
             Check(settings.GetSection(section.Name), section.Shape, faults);
         faults.AddRange(CompanySettings.Faults(settings));
+        faults.AddRange(SourcesRegistration.Faults(settings));
         return faults;
     }
 

@@ -1,3 +1,5 @@
+using DigestBot.Outgoing;
+using DigestBot.Sources;
 using DigestBot.Storage;
 
 namespace DigestBot.Settings;
@@ -15,6 +17,8 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Topics", typeof(Dictionary<string, List<string>>)),
         new("Digests", typeof(List<DigestOptions>)),
         new(StorageOptions.Section, typeof(StorageOptions)),
+        new("Sources", typeof(List<SourceOptions>)),
+        new("Outgoing", typeof(OutgoingOptions)),
         new("Urls", typeof(string)),
     ];
 

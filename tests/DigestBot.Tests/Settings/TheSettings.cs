@@ -5,7 +5,7 @@ namespace DigestBot.Tests.Settings;
 
 public sealed class TheSettings
 {
-    private const string Good = """{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news" } ] }""";
+    private const string Good = """{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news", "Kind": "Rss", "Address": "https://news.example.com/feed" } ] }""";
 
     [Fact]
     public void Tell_every_fault_at_once()
@@ -26,17 +26,17 @@ public sealed class TheSettings
     [Fact]
     public void Name_a_zone_that_does_not_exist() =>
         Assert.Contains(
-            FaultsOf("""{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news" } ], "Digests": [ { "TimeZone": "Europe/Pariss" } ] }"""),
+            FaultsOf("""{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news", "Kind": "Rss", "Address": "https://news.example.com/feed" } ], "Digests": [ { "TimeZone": "Europe/Pariss" } ] }"""),
             fault => fault.Contains("'Europe/Pariss'", StringComparison.Ordinal) && fault.Contains("Europe/Paris", StringComparison.Ordinal));
 
     [Fact]
     public void Ask_for_a_brand_as_soon_as_a_source_is_there() =>
-        Assert.Contains(FaultsOf("""{ "Sources": [ { "Name": "news" } ] }"""), fault => fault.StartsWith("Brand:Name is missing", StringComparison.Ordinal));
+        Assert.Contains(FaultsOf("""{ "Sources": [ { "Name": "news", "Kind": "Rss", "Address": "https://news.example.com/feed" } ] }"""), fault => fault.StartsWith("Brand:Name is missing", StringComparison.Ordinal));
 
     [Fact]
     public void Refuse_two_digests_of_one_name() =>
         Assert.Contains(
-            FaultsOf("""{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news" } ], "Digests": [ { "Name": "weekly" }, { "Name": "Weekly" } ] }"""),
+            FaultsOf("""{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news", "Kind": "Rss", "Address": "https://news.example.com/feed" } ], "Digests": [ { "Name": "weekly" }, { "Name": "Weekly" } ] }"""),
             fault => fault.StartsWith("Digests: two are named", StringComparison.Ordinal));
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DigestBot.Core.Platforms;
 
 /// <summary>Makes a message of a delivery's intent, from the newest state (decisions.md 9).</summary>
-public sealed class DeliveryRenderer(EditionCards cards, IOutbox outbox)
+public sealed class DeliveryRenderer(EditionCards cards)
 {
     /// <summary>
     /// The message, or null when there is nothing left to show: the edition or the touch point is gone, or the message whose
@@ -11,15 +11,11 @@ public sealed class DeliveryRenderer(EditionCards cards, IOutbox outbox)
     /// </summary>
     public async Task<OutgoingMessage?> RenderAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var head = await HeadAsync(delivery, cancellationToken);
-        if (delivery.ThreadOf is not null && head is null)
+        if (delivery.ThreadOf is not null && delivery.Thread is null)
             return null;
         var content = delivery.Text ?? await ContentAsync(delivery.Key, cancellationToken);
-        return content is null ? null : new(delivery.Key, delivery.Channel, content, head);
+        return content is null ? null : new(delivery.Key, delivery.Channel, content, delivery.Thread);
     }
-
-    private async Task<PostedMessage?> HeadAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        delivery.ThreadOf is { } key ? (await outbox.FindAsync(DeliveryKey.Parse(key), cancellationToken))?.Posted : null;
 
     private async Task<MessageContent?> ContentAsync(DeliveryKey key, CancellationToken cancellationToken)
     {

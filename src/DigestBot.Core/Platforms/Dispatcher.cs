@@ -32,7 +32,7 @@ public sealed partial class Dispatcher(
         {
             try
             {
-                await SendAllAsync(stop, hurry);
+                await StartAllAsync(stop, hurry);
                 await bell.WaitAsync(await SleepAsync(stop), clock, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -51,17 +51,39 @@ public sealed partial class Dispatcher(
     /// <inheritdoc />
     public void Dispose() => _places.Dispose();
 
-    private async Task SendAllAsync(CancellationToken stop, CancellationToken hurry)
+    /// <summary>Sends all that may go out now and what becomes free by that, and ends.</summary>
+    internal async Task DrainAsync(CancellationToken stop, CancellationToken hurry)
     {
-        while (true)
+        while (await StartAllAsync(stop, hurry))
+            await Task.WhenAll(_underWay);
+    }
+
+    // Whether there was anything to start.
+    private async Task<bool> StartAllAsync(CancellationToken stop, CancellationToken hurry)
+    {
+        var hasStarted = false;
+        while (await TakeIntoPlaceAsync(stop) is { } delivery)
         {
-            await _places.WaitAsync(stop);
-            if (await TakeAsync(stop) is not { } delivery)
-            {
-                _places.Release();
-                return;
-            }
             Start(delivery, stop, hurry);
+            hasStarted = true;
+        }
+        return hasStarted;
+    }
+
+    // A delivery comes with a place, which its sending gives back.
+    private async Task<Delivery?> TakeIntoPlaceAsync(CancellationToken stop)
+    {
+        await _places.WaitAsync(stop);
+        Delivery? delivery = null;
+        try
+        {
+            delivery = await TakeAsync(stop);
+            return delivery;
+        }
+        finally
+        {
+            if (delivery is null)
+                _places.Release();
         }
     }
 

@@ -19,6 +19,6 @@ public static class PlatformsRegistration
         services.AddScoped<DeliveryRenderer>();
         services.AddScoped<DoubtAlert>();
         services.AddScoped<DeliverySender>();
-        return services;
+        return services.AddScoped<EditionPublisher>();
     }
 }

@@ -35,6 +35,9 @@ internal sealed class FakePlatform(string name = "fake") : IChatPlatform
     /// <summary>Whether it can be asked what stands; Teams cannot.</summary>
     public bool CanTell { get; set; } = true;
 
+    /// <summary>Posts wait for this before they arrive.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public string Name => name;
 
     public TimeSpan Pace { get; set; } = TimeSpan.Zero;
@@ -47,8 +50,11 @@ internal sealed class FakePlatform(string name = "fake") : IChatPlatform
         return this;
     }
 
-    public Task<SendResult> PostAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(
-        Call("post", message.Key, () => Arrive(message)));
+    public async Task<SendResult> PostAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        await Gate.WaitAsync(cancellationToken);
+        return Call("post", message.Key, () => Arrive(message));
+    }
 
     public Task<SendResult> UpdateAsync(PostedMessage posted, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(
         Call("update", message.Key, () => Change(posted, message)));

@@ -1,0 +1,82 @@
+using DigestBot.Core.Editions;
+
+namespace DigestBot.Core.Platforms;
+
+/// <summary>
+/// Moves editions from state to state and requests what has to be said about it, all in the commit of the caller's unit of
+/// work. Every step may be repeated: what has happened already does not happen again.
+/// </summary>
+public sealed class EditionPublisher(IEditionStore editions, IOutbox outbox, TimeProvider clock)
+{
+    // An earlier edition that was published after this one (caught up, out of order) is found within so many weeks.
+    private const int Recent = 8;
+
+    /// <summary>Keeps the draft and requests it for the curators. A draft that they have already is left alone.</summary>
+    /// <param name="digest">Its digest.</param>
+    /// <param name="stored">The edition as it is kept, or null.</param>
+    /// <param name="composed">The same one, freshly composed, with what curators did to <paramref name="stored"/> done again.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The edition as it stands now.</returns>
+    public async Task<Edition> DraftAsync(Digest digest, Edition? stored, Edition composed, CancellationToken cancellationToken)
+    {
+        var message = EditionDeliveries.Draft(digest, composed);
+        if (stored is not null && (!stored.IsBeforePublishing() || message is null || await outbox.FindAsync(message.Key, cancellationToken) is not null))
+            return stored;
+        if (message is not null)
+            outbox.Request(message);
+        return Keep(stored, composed);
+    }
+
+    /// <summary>
+    /// Publishes: each audience gets the freshly composed edition, the ones before are closed, and curators hear what
+    /// the weekend changed. Published, closed and skipped editions stay as they are.
+    /// </summary>
+    /// <inheritdoc cref="DraftAsync" />
+    public async Task<Edition> PublishAsync(Digest digest, Edition? stored, Edition composed, CancellationToken cancellationToken)
+    {
+        if (stored?.IsBeforePublishing() is false || composed.Publish(clock.GetUtcNow()).Edition is not { } published)
+            return stored ?? composed;
+        published = Keep(stored, published);
+        foreach (var delivery in EditionDeliveries.Of(digest, published))
+            outbox.Request(delivery);
+        if (stored is not null && WeekendNews.Alert(digest, stored, published) is { } news)
+            outbox.Request(news);
+        await CloseEarlierAsync(published.Key, cancellationToken);
+        return published;
+    }
+
+    /// <summary>Keeps an edition as the next version of what is kept, without telling anybody: what a rehearsal or a skip starts from.</summary>
+    public Edition Keep(Edition? stored, Edition composed)
+    {
+        var next = composed with { Version = (stored?.Version ?? 0) + 1 };
+        editions.Save(next);
+        return next;
+    }
+
+    /// <summary>Requests the edition for one person only.</summary>
+    public void Rehearse(Edition edition, Audience person)
+    {
+        foreach (var delivery in EditionDeliveries.Rehearsal(edition, person))
+            outbox.Request(delivery);
+    }
+
+    /// <summary>Keeps a corrected or retracted edition and requests the change on every audience.</summary>
+    /// <param name="digest">Its digest.</param>
+    /// <param name="changed">As <see cref="Curation.Apply"/> gave it.</param>
+    /// <param name="ranks">The touch points that look different now.</param>
+    public void Change(Digest digest, Edition changed, params IEnumerable<int> ranks)
+    {
+        editions.Save(changed);
+        foreach (var delivery in EditionDeliveries.Showing(digest, changed, ranks))
+            outbox.Request(delivery);
+    }
+
+    private async Task CloseEarlierAsync(EditionKey published, CancellationToken cancellationToken)
+    {
+        foreach (var earlier in await editions.NewestAsync(published.Digest, Recent, cancellationToken))
+        {
+            if (earlier.Key.Week < published.Week && earlier.Close().Edition is { } closed)
+                editions.Save(closed);
+        }
+    }
+}

@@ -23,6 +23,9 @@ internal static class EditionWords
     /// <summary>Above the ledger.</summary>
     public const string LedgerTitle = "What we promised";
 
+    /// <summary>Above a draft.</summary>
+    public const string DraftNotice = "Draft for curators. Doing nothing is fine: it goes out on schedule.";
+
     private const int LongestName = 60;
     private const int MostSources = 12;
 

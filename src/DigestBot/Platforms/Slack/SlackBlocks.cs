@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Platforms;
+
+namespace DigestBot.Platforms.Slack;
+
+/// <summary>Block Kit, as far as the views need it. Every text is cut to the limit of its place, so that no message is refused for its length.</summary>
+internal static class SlackBlocks
+{
+    private const int LongestText = 2_900;
+    private const int LongestContext = 1_900;
+    private const int LongestHeader = 150;
+    private const int LongestButton = 75;
+
+    /// <summary>A title; plain text.</summary>
+    public static JsonObject Header(string text) => new() { ["type"] = "header", ["text"] = Plain(text, LongestHeader) };
+
+    /// <summary>Small print; plain text.</summary>
+    public static JsonObject Context(params IEnumerable<JsonObject> elements) => new() { ["type"] = "context", ["elements"] = Array(elements) };
+
+    /// <summary>Small print of one plain text.</summary>
+    public static JsonObject Context(string text) => Context([Plain(text, LongestContext)]);
+
+    /// <summary>A line between parts.</summary>
+    public static JsonObject Divider() => new() { ["type"] = "divider" };
+
+    /// <summary>A paragraph of plain text with something beside it.</summary>
+    public static JsonObject Section(string text, JsonObject accessory) =>
+        new() { ["type"] = "section", ["text"] = Plain(text, LongestText), ["accessory"] = accessory };
+
+    /// <summary>Figures in two columns.</summary>
+    public static JsonObject Fields(IEnumerable<Figure> figures) =>
+        new() { ["type"] = "section", ["fields"] = Array(figures.Select(Field)) };
+
+    /// <summary>Typed text: nothing in it is parsed.</summary>
+    public static JsonObject RichText(params IEnumerable<JsonObject> elements) => new() { ["type"] = "rich_text", ["elements"] = Array(elements) };
+
+    /// <summary>A paragraph of typed text.</summary>
+    public static JsonObject Paragraph(params IEnumerable<JsonObject> runs) => new() { ["type"] = "rich_text_section", ["elements"] = Array(runs) };
+
+    /// <summary>A quotation of typed text.</summary>
+    public static JsonObject Quotation(params IEnumerable<JsonObject> runs) => new() { ["type"] = "rich_text_quote", ["elements"] = Array(runs) };
+
+    /// <summary>A numbered list; the numbers match the keycap reactions.</summary>
+    public static JsonObject Numbered(IEnumerable<JsonObject> paragraphs) =>
+        new() { ["type"] = "rich_text_list", ["style"] = "ordered", ["elements"] = Array(paragraphs) };
+
+    /// <summary>A run of typed text; never empty.</summary>
+    public static JsonObject Run(string text, bool isBold = false, bool isItalic = false)
+    {
+        var run = new JsonObject { ["type"] = "text", ["text"] = VisibleText.Cut(text, LongestText) };
+        var style = new JsonObject();
+        if (isBold)
+            style["bold"] = true;
+        if (isItalic)
+            style["italic"] = true;
+        if (style.Count > 0)
+            run["style"] = style;
+        return run;
+    }
+
+    /// <summary>A link whose label names its host; null for what is no web address.</summary>
+    public static JsonObject? Link(string? address) =>
+        WebLink.OrNull(address) is { } link && Uri.TryCreate(link, UriKind.Absolute, out var uri)
+            ? new() { ["type"] = "link", ["url"] = link, ["text"] = $"original on {VisibleText.Line(uri.IdnHost, 60)}" }
+            : null;
+
+    /// <summary>Our own words with Slack's own formatting; never a customer's.</summary>
+    public static JsonObject Mrkdwn(string ownWords) => new() { ["type"] = "mrkdwn", ["text"] = ownWords, ["verbatim"] = true };
+
+    /// <summary>Plain text without emoji codes.</summary>
+    public static JsonObject Plain(string text, int longest) =>
+        new() { ["type"] = "plain_text", ["text"] = VisibleText.Cut(text, longest), ["emoji"] = false };
+
+    /// <summary>Buttons, with the menu behind the last of them; null when there is nothing to press.</summary>
+    public static JsonObject? Actions(IReadOnlyList<CardAction> actions, string? page = null)
+    {
+        var elements = actions.Where(action => !action.IsInMenu).Select(Button).ToList();
+        if (page is not null)
+            elements.Add(new() { ["type"] = "button", ["action_id"] = "open", ["text"] = Plain("Open", LongestButton), ["url"] = page });
+        if (actions.Any(action => action.IsInMenu))
+            elements.Add(Menu(actions.Where(action => action.IsInMenu)));
+        return elements.Count == 0 ? null : new() { ["type"] = "actions", ["elements"] = Array(elements) };
+    }
+
+    /// <summary>One button; its value is what would be typed.</summary>
+    public static JsonObject Button(CardAction action)
+    {
+        var button = new JsonObject
+        {
+            ["type"] = "button",
+            ["action_id"] = $"{action.Verb}:{action.Arguments}",
+            ["text"] = Plain(action.Title, LongestButton),
+            ["value"] = Typed(action),
+        };
+        if (action.IsPrimary)
+            button["style"] = "primary";
+        return button;
+    }
+
+    /// <summary>Actions behind three dots.</summary>
+    public static JsonObject Menu(IEnumerable<CardAction> actions) => new()
+    {
+        ["type"] = "overflow",
+        ["action_id"] = "menu",
+        ["options"] = Array(actions.Select(action => new JsonObject { ["text"] = Plain(action.Title, LongestButton), ["value"] = Typed(action) })),
+    };
+
+    /// <summary>Nodes as an array, without the missing ones.</summary>
+    public static JsonArray Array(IEnumerable<JsonObject?> nodes) => new([.. nodes.Where(node => node is not null)]);
+
+    private static JsonObject Field(Figure figure) => Mrkdwn($"{figure.Name}\n*{figure.Value}*  {figure.Change}");
+
+    private static string Typed(CardAction action) => $"{action.Verb} {action.Arguments}";
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using DigestBot.Core.Editions;
+using DigestBot.Core.Platforms;
+using static DigestBot.Platforms.Slack.SlackBlocks;
+
+namespace DigestBot.Platforms.Slack;
+
+/// <summary>
+/// What stands in Slack: <c>{"text","blocks"}</c>. The text is what a screen reader and a notification say; customers' words
+/// stand in typed text only.
+/// </summary>
+internal static class SlackView
+{
+    private const int LongestText = 3_900;
+
+    /// <summary>The message for any content.</summary>
+    public static JsonObject Of(MessageContent content) => content switch
+    {
+        EditionContent edition => Edition(edition.Card),
+        TouchPointContent point => TouchPoint(point.Card, point.Rank),
+        DraftContent draft => Draft(draft.Card),
+        TextContent text => Words(text),
+        _ => throw new ArgumentOutOfRangeException(nameof(content), content.GetType().Name, "This content has no Slack view."),
+    };
+
+    /// <summary>The first message of an edition.</summary>
+    public static JsonObject Edition(EditionCard card) => Message(ReadAloud.Edition(card),
+    [
+        Sample(card.Edition),
+        Header(EditionWords.Title),
+        Subtitle(card.Edition),
+        Fields(EditionFigures.Of(card.Edition)),
+        Ledger(card.Edition),
+        Divider(),
+        Ten(card),
+        Context(EditionWords.Coverage(card.Edition)),
+        Actions(CardActions.OfEdition(card.Edition), card.PageAddress),
+    ]);
+
+    /// <summary>One of the ten, in the thread of the first message.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No touch point of the edition has this rank.</exception>
+    public static JsonObject TouchPoint(EditionCard card, int rank)
+    {
+        var point = card.Edition.TouchPoints.Concat(card.Edition.RunnersUp).FirstOrDefault(candidate => candidate.Rank == rank)
+            ?? throw new ArgumentOutOfRangeException(nameof(rank), rank, "No touch point of this edition has this number.");
+        return Message(ReadAloud.TouchPoint(card, point), SlackTouchPoint.Blocks(card, point).Prepend(Sample(card.Edition)));
+    }
+
+    /// <summary>The draft: every touch point with a menu, the runners-up with a button that brings them in.</summary>
+    public static JsonObject Draft(EditionCard card) => Message(ReadAloud.Draft(card),
+    [
+        Sample(card.Edition),
+        Header($"Draft: {EditionWords.Week(card.Edition.Key.Week)}"),
+        Context(EditionWords.DraftNotice),
+        .. card.Edition.TouchPoints.Select(point => Section(SlackTouchPoint.Line(card, point), Menu(CardActions.OfDraftPoint(point)))),
+        card.Edition.TouchPoints.Count == 0 ? Context(EditionWords.QuietWeek(card.Edition)) : Divider(),
+        .. card.Edition.RunnersUp.Select(point => Section(SlackTouchPoint.Line(card, point), Button(new("pin", "Bring in", point.Id)))),
+        Context(EditionWords.Coverage(card.Edition)),
+        Actions(CardActions.OfDraft(card.Edition)),
+    ]);
+
+    private static JsonObject Words(TextContent content) =>
+        Message([VisibleText.Lines(content.Text, LongestText)], [RichText(Paragraph(Run(VisibleText.Lines(content.Text, LongestText)))), Actions(content.Actions)]);
+
+    private static JsonObject Message(IEnumerable<string> spoken, IEnumerable<JsonObject?> blocks) =>
+        new() { ["text"] = SlackText.Escape(string.Join('\n', spoken), LongestText), ["blocks"] = SlackBlocks.Array(blocks) };
+
+    private static JsonObject? Sample(Edition edition) => edition.IsSample ? Context(EditionWords.SampleNotice) : null;
+
+    private static JsonObject Subtitle(Edition edition)
+    {
+        var streak = EditionWords.StreakOf(edition);
+        return Context([Plain(EditionWords.Subtitle(edition), 150), Mrkdwn($"*{streak.Value}* {streak.Sentence}")]);
+    }
+
+    private static JsonObject Ledger(Edition edition)
+    {
+        var runs = new List<JsonObject> { Run(EditionWords.LedgerTitle, isBold: true) };
+        foreach (var line in LedgerWords.Lines(edition))
+        {
+            runs.Add(Run($"\n{line.Mark} "));
+            runs.Add(Run(line.Strong, isBold: true));
+            runs.Add(Run(Phrases.Dot + line.Rest));
+        }
+        if (LedgerWords.Note(edition) is { } note)
+            runs.Add(Run($"\n{note}"));
+        return RichText(Paragraph(runs));
+    }
+
+    private static JsonObject Ten(EditionCard card)
+    {
+        var title = Paragraph(Run(EditionWords.TenTitle(card.Edition), isBold: true));
+        return card.Edition.TouchPoints.Count == 0
+            ? RichText(title, Paragraph(Run(EditionWords.QuietWeek(card.Edition))))
+            : RichText(title, Numbered(card.Edition.TouchPoints.Select(point => SlackTouchPoint.Item(card, point))));
+    }
+}

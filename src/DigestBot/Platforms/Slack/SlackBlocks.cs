@@ -66,7 +66,7 @@ internal static class SlackBlocks
             : null;
 
     /// <summary>Our own words with Slack's own formatting; never a customer's.</summary>
-    public static JsonObject Mrkdwn(string ownWords) => new() { ["type"] = "mrkdwn", ["text"] = ownWords, ["verbatim"] = true };
+    public static JsonObject Mrkdwn(string ownWords) => new() { ["type"] = "mrkdwn", ["text"] = ownWords };
 
     /// <summary>Plain text without emoji codes.</summary>
     public static JsonObject Plain(string text, int longest) =>

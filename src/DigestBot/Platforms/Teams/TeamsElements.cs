@@ -58,7 +58,7 @@ internal static class TeamsElements
     public static JsonObject Figures(IEnumerable<Figure> figures) => Columns(figures.Select(figure => Column(
         "stretch",
         Own(figure.Name, new(Size: "small", IsSubtle: true)),
-        Own(figure.Value, new(Size: "large", IsBold: true, Spacing: "none")),
+        Own(figure.Value, new(Size: "medium", IsBold: true, Spacing: "none")).With("wrap", false),
         Own(figure.Change, new(Size: "small", Color: Color(figure.Tone), Spacing: "none")))), "medium");
 
     /// <summary>The colour of a tone; null is the text's own.</summary>

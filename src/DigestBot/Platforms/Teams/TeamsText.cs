@@ -9,9 +9,12 @@ namespace DigestBot.Platforms.Teams;
 internal static partial class TeamsText
 {
     /// <summary>The text with tags of mentions and date functions broken; reads the same.</summary>
-    public static string Inert(string text) => Tag().Replace(text.Replace("{{", "{ {", StringComparison.Ordinal), "‹");
+    public static string Inert(string text) => Brace().Replace(Tag().Replace(text, "‹"), "{ ");
 
     // Any tag, not only <at>: a client that reads XML in text would read the others too.
     [GeneratedRegex("<(?=[/!?a-zA-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"\{(?=\{)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Brace();
 }

@@ -50,7 +50,7 @@ internal static class TeamsView
         ReadAloud.Draft(card),
         [
             Sample(card.Edition),
-            Own($"Draft: {EditionWords.Week(card.Edition.Key.Week)}", new(Size: "extraLarge", IsBold: true)),
+            Own($"Draft: {EditionWords.Week(card.Edition.Key.Week)}", new(Size: "large", IsBold: true)),
             Own(EditionWords.DraftNotice, new(IsSubtle: true, Spacing: "none")),
             .. Ten(card),
             .. Curation(card.Edition),
@@ -74,11 +74,11 @@ internal static class TeamsView
         [
             Column(
                 "stretch",
-                Own(EditionWords.Title, new(Size: "extraLarge", IsBold: true)),
+                Own(EditionWords.Title, new(Size: "large", IsBold: true)),
                 Words([Run(EditionWords.Subtitle(edition), new(IsSubtle: true))], spacing: "none")),
             Column(
-                "130px",
-                Own(streak.Value, new(Size: "large", IsBold: true, Align: "right")),
+                "120px",
+                Own(streak.Value, new(Size: "medium", IsBold: true, Align: "right")),
                 Own(streak.Sentence, new(Size: "small", IsSubtle: true, Spacing: "none", Align: "right"))),
         ]);
     }

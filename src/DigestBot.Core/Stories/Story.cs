@@ -55,6 +55,15 @@ public sealed record Story
     public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>
+    /// People this week by people usual at this week's volume of talk, for what bursts (a trend); 0 for everything else.
+    /// Claimed only when chance alone would hardly ever make it, looking at all terms of the week.
+    /// </summary>
+    public double Burst { get; init; }
+
+    /// <summary>How likely chance alone makes such a burst, 0 to 1, before correcting for the terms looked at; 1 where nothing bursts.</summary>
+    public double BurstChance { get; init; } = 1;
+
+    /// <summary>
     /// Mentions and authors of the same key in the weeks before, oldest first, one entry for each of the trailing eight weeks;
     /// null where a week could not be heard ("silence is not zero") or lies before the first mention of all.
     /// </summary>

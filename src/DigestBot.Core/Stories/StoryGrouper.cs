@@ -1,0 +1,45 @@
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Stories.Copies;
+using DigestBot.Core.Stories.Trends;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>Makes stories of a week's mentions: what bursts, what is copied, what recurs, and what stands out alone.</summary>
+public static class StoryGrouper
+{
+    /// <summary>
+    /// The week in numbers and its stories. A pure function: the same mentions and weeks before in any order give the same
+    /// result. Each mention that counts is in at most one story.
+    /// </summary>
+    /// <param name="week">The week.</param>
+    /// <param name="mentions">All mentions of that week, each once; those that do not count are left out here.</param>
+    /// <param name="before">The trailing weeks, oldest first; null where nothing could be heard. The last eight are looked at.</param>
+    /// <param name="cancellationToken">Ends the grouping between two mentions.</param>
+    public static WeekOfStories Group(
+        DigestWeek week, IReadOnlyList<ReadMention> mentions, IReadOnlyList<WeekSummary?> before, CancellationToken cancellationToken = default)
+    {
+        var history = new History(before);
+        var tally = new WeekTally(week);
+        var terms = new TermPostings(tally);
+        var counted = new List<ReadMention>(mentions.Count);
+        foreach (var mention in InOrder(mentions))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!mention.Counts)
+            {
+                tally.Add(mention);
+                continue;
+            }
+            terms.Add(mention);
+            counted.Add(mention);
+        }
+        var copies = NearDuplicates.GroupAll([.. counted.Select(mention => mention.Mention.Text)], cancellationToken);
+        var sorting = new StorySorting(counted, copies, history, tally.Reader);
+        var stories = sorting.Sort(new TrendFinder(terms, history).Find());
+        return new(tally.ToSummary(stories), stories);
+    }
+
+    private static IEnumerable<ReadMention> InOrder(IReadOnlyList<ReadMention> mentions) =>
+        mentions.OrderBy(mention => mention.Mention.SaidAt).ThenBy(mention => mention.Mention.Id);
+}

@@ -1,0 +1,147 @@
+using DigestBot.Core.Stories.Copies;
+using DigestBot.Core.Stories.Terms;
+using DigestBot.Core.Stories.Trends;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>
+/// Gives each mention of a week to one story: events first, then texts that were copied, then single mentions that went far,
+/// then topics; what is left stands alone.
+/// </summary>
+internal sealed class StorySorting(
+    IReadOnlyList<ReadMention> mentions, int[] copies, History history, TermReader reader)
+{
+    /// <summary>Candidates handed on; the ranking chooses ten of them.</summary>
+    private const int MostStories = 2_000;
+    private const int FewestCopies = 3;
+    private const int FewestEvent = 3;
+    private const int FewestWords = 4;
+    private const int MostAlone = 50;
+    private const long FarLeast = 50;
+    private const double FarTimesMean = 10;
+    private readonly bool[] _isTaken = new bool[mentions.Count];
+    private readonly List<Story> _stories = [];
+    private readonly StoryWriter _writer = new(history);
+
+    public IReadOnlyList<Story> Sort(IReadOnlyList<Trend> trends)
+    {
+        foreach (var trend in trends)
+            AddEvent(trend);
+        AddCopies();
+        AddWhatWentFar();
+        AddTopics();
+        AddTheRest();
+        return [.. _stories
+            .OrderByDescending(story => story.Authors)
+            .ThenByDescending(story => story.Engagement)
+            .ThenBy(story => story.Key, StringComparer.Ordinal)
+            .Take(MostStories)
+            .OrderByDescending(story => story.Mentions.Count)
+            .ThenBy(story => story.Key, StringComparer.Ordinal)];
+    }
+
+    private void AddEvent(Trend trend)
+    {
+        var members = SameDirection([.. trend.Members.Where(IsFree)]);
+        if (members.Count < FewestEvent)
+            return;
+        var topic = SharedTopic(members);
+        if (topic is { } shared)
+            members = [.. members.Union(OfTopic(shared)).Order()];
+        var subject = topic?.Topic ?? TrendNames.Of(trend.Lead, [.. members.Select(Mention)], reader);
+        Take(members, topic is { } key ? StoryKey.OfTopic(key.Kind, key.Topic) : StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event,
+            story => story with { Burst = trend.Ratio, BurstChance = trend.Chance, Before = topic is null ? history.Of(trend.Term) : story.Before });
+    }
+
+    // One happening pleases or annoys; who feels the opposite tells something else.
+    private List<int> SameDirection(List<int> members)
+    {
+        var sign = Math.Sign(members.Sum(member => (int)Mention(member).Insight.Sentiment));
+        return sign == 0 ? members : members.FindAll(member => (int)Mention(member).Insight.Sentiment != -sign);
+    }
+
+    // An event that is the burst of a known concern is that concern, so that next week knows it again.
+    private (MentionKind Kind, string Topic)? SharedTopic(List<int> members)
+    {
+        var most = members.Select(member => Mention(member).Insight)
+            .Where(insight => insight.Topics.Count > 0)
+            .GroupBy(insight => (insight.Kind, Topic: insight.Topics[0]))
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Topic, StringComparer.Ordinal)
+            .FirstOrDefault();
+        var isShared = most is not null && 10 * most.Count() >= 7 * members.Count && 2 * members.Count >= OfTopic(most.Key).Count();
+        return isShared ? most!.Key : null;
+    }
+
+    private IEnumerable<int> OfTopic((MentionKind Kind, string Topic) key) =>
+        Free().Where(member => Mention(member).Insight is { Topics: [var topic, ..] } insight && insight.Kind == key.Kind && topic == key.Topic);
+
+    private void AddCopies()
+    {
+        foreach (var group in Free().GroupBy(member => copies[member]).Where(group => group.Count() >= FewestCopies).ToList())
+        {
+            if (SketchReader.CountWords(Text(group.First())) >= FewestWords)
+                TakeCopies([.. group]);
+        }
+    }
+
+    private void AddWhatWentFar()
+    {
+        if (mentions.Count == 0)
+            return;
+        var far = Math.Max(FarLeast, FarTimesMean * mentions.Average(mention => (double)mention.Mention.Engagement.Total));
+        var groups = Free().Where(member => Mention(member).Mention.Engagement.Total >= far)
+            .OrderByDescending(member => Mention(member).Mention.Engagement.Total).ThenBy(member => Mention(member).Mention.Id)
+            .Take(MostAlone).Select(member => copies[member]).Distinct().ToHashSet();
+        foreach (var group in Free().Where(member => groups.Contains(copies[member])).GroupBy(member => copies[member]).ToList())
+            TakeCopies([.. group]);
+    }
+
+    private void AddTopics()
+    {
+        var topics = Free()
+            .Where(member => Mention(member).Insight.Topics.Count > 0)
+            .GroupBy(member => StoryKey.OfTopic(Mention(member).Insight.Kind, Mention(member).Insight.Topics[0]), StringComparer.Ordinal)
+            .ToList();
+        foreach (var topic in topics)
+            Take([.. topic], topic.Key, Mention(topic.First()).Insight.Topics[0], StoryBasis.Topic);
+    }
+
+    private void AddTheRest()
+    {
+        var rest = Free().GroupBy(member => copies[member])
+            .OrderByDescending(group => group.Sum(member => Mention(member).Mention.Engagement.Total))
+            .ThenBy(group => Mention(group.First()).Mention.Id)
+            .Take(MostStories).ToList();
+        foreach (var group in rest)
+            TakeCopies([.. group]);
+    }
+
+    private void TakeCopies(List<int> members)
+    {
+        if (SketchReader.CountWords(Text(members[0])) == 0)
+            return; // a picture, a link or emoji alone tells nothing that could be a story
+        // The text most often copied stands for all, so that a new quote of it next week finds the same story.
+        var text = members.GroupBy(member => SketchReader.HashOf(Text(member)))
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First();
+        var first = Mention(text.First());
+        var subject = first.Insight.Topics.Concat(first.Insight.Phrases).FirstOrDefault() ?? TrendNames.OfText(first.Mention.Text, reader);
+        Take(members, StoryKey.OfCopies(text.Key), subject, StoryBasis.Copies);
+    }
+
+    private void Take(List<int> members, string key, string subject, StoryBasis basis, Func<Story, Story>? change = null)
+    {
+        foreach (var member in members)
+            _isTaken[member] = true;
+        var story = _writer.Write(key, subject, basis, members.ConvertAll(Mention));
+        _stories.Add(change is null ? story : change(story));
+    }
+
+    private IEnumerable<int> Free() => Enumerable.Range(0, mentions.Count).Where(IsFree);
+
+    private bool IsFree(int member) => !_isTaken[member];
+
+    private ReadMention Mention(int member) => mentions[member];
+
+    private string Text(int member) => mentions[member].Mention.Text;
+}

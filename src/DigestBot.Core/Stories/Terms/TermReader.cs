@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Stories.Terms;
+
+/// <summary>
+/// A term of a mention: a story key, topic or phrase of its insight, or stems of its text: one, or two that stand near each
+/// other in either order.
+/// </summary>
+/// <param name="First">Number in the vocabulary.</param>
+/// <param name="Second">Number of the second stem; -1 when there is none.</param>
+internal readonly record struct Term(int First, int Second);
+
+/// <summary>Says in what terms a mention speaks. Not safe for several threads.</summary>
+internal sealed class TermReader
+{
+    /// <summary>Begins terms of stems in summaries, so that they are never taken for what people may be shown.</summary>
+    internal const char StemMark = '~';
+    private const int Near = 5;
+    private readonly Vocabulary _vocabulary = new();
+    private readonly Vocabulary _stems = new();
+    private readonly ContentWords _words;
+    private readonly HashSet<Term> _seen = [];
+    private readonly List<Term> _terms = [];
+    private const int StemsFrom = 1 << 24; // numbers of stems lie above those of topics and phrases
+
+    public TermReader() => _words = new(_stems);
+
+    /// <summary>The words of a text that tell what it is about; valid until the next call on this reader.</summary>
+    public List<ContentWord> WordsOf(string text) => _words.Of(text);
+
+    /// <summary>The terms, each once; valid until the next call.</summary>
+    public ReadOnlySpan<Term> Of(ReadMention mention)
+    {
+        _seen.Clear();
+        _terms.Clear();
+        AddInsight(mention.Insight);
+        AddStems(_words.Of(mention.Mention.Text));
+        return CollectionsMarshal.AsSpan(_terms);
+    }
+
+    /// <summary>The term as summaries keep it; the same on every run.</summary>
+    public string NameOf(Term term)
+    {
+        if (term.First < StemsFrom)
+            return _vocabulary[term.First];
+        var first = _stems[term.First - StemsFrom];
+        if (term.Second < 0)
+            return StemMark + first;
+        var second = _stems[term.Second - StemsFrom];
+        return string.CompareOrdinal(first, second) < 0 ? $"{StemMark}{first} {second}" : $"{StemMark}{second} {first}";
+    }
+
+    /// <summary>Stems of the text, as opposed to what the insight names.</summary>
+    public static bool IsOfStems(Term term) => term.First >= StemsFrom;
+
+    /// <summary>The word's stem is one of the term's.</summary>
+    public static bool Has(Term term, ContentWord word) => term.First == word.Stem + StemsFrom || term.Second == word.Stem + StemsFrom;
+
+    private void AddInsight(Insight insight)
+    {
+        foreach (var topic in insight.Topics)
+        {
+            Add(StoryKey.OfTopic(insight.Kind, topic));
+            Add(topic);
+        }
+        foreach (var phrase in insight.Phrases)
+            Add(phrase);
+    }
+
+    private void Add(string text)
+    {
+        var number = _vocabulary.Number(text);
+        if (number >= 0)
+            Add(new Term(number, -1));
+    }
+
+    private void AddStems(List<ContentWord> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var here = words[i].Stem + StemsFrom;
+            Add(new Term(here, -1));
+            for (var j = i + 1; j < words.Count && j < i + Near; j++)
+            {
+                var there = words[j].Stem + StemsFrom;
+                if (here != there)
+                    Add(new Term(Math.Min(here, there), Math.Max(here, there)));
+            }
+        }
+    }
+
+    private void Add(Term term)
+    {
+        if (_seen.Add(term))
+            _terms.Add(term);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Stories.Terms;
+using DigestBot.Core.Understanding;
+
+namespace DigestBot.Core.Stories;
+
+/// <summary>
+/// Counts a week as its mentions come, in any order, and keeps none of them: what a week of history is read with. Memory is
+/// bounded whatever the week holds: terms that few people use are dropped when there are too many. Not safe for several threads.
+/// </summary>
+/// <param name="week">The week that is counted.</param>
+public sealed class WeekTally(DigestWeek week)
+{
+    private const int MostCounted = 200_000;
+    private const int MostKept = 5_000;
+    private readonly TermReader _reader = new();
+    private readonly Dictionary<Term, Counter> _terms = [];
+    private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
+    private readonly AuthorSet _authors = new();
+    private int _mentions;
+    private int _competitorMentions;
+    private double _sentiment;
+    private int _dropped;
+
+    internal TermReader Reader => _reader;
+
+    /// <summary>Counts one mention of the week: in full when it counts, otherwise only for share of voice.</summary>
+    /// <param name="mention">Any mention, spam too; the caller sees to it that it is of this week and comes once.</param>
+    public void Add(ReadMention mention) => AddAndRead(mention);
+
+    /// <summary>As <see cref="Add"/>; the mention's terms, none when it does not count, valid until the next call.</summary>
+    internal ReadOnlySpan<Term> AddAndRead(ReadMention mention)
+    {
+        if (mention.Insight is { IsSpam: false, IsExcluded: false, Competitors.Count: > 0 })
+            _competitorMentions++;
+        if (!mention.Counts)
+            return [];
+        _mentions++;
+        _sentiment += mention.Insight.SentimentScore;
+        CollectionsMarshal.GetValueRefOrAddDefault(_sources, mention.Mention.Id.Source, out _)++;
+        var author = AuthorSet.Hash(mention.Mention.Id.Source, mention.Mention.Author);
+        _authors.Add(author);
+        var terms = _reader.Of(mention);
+        foreach (var term in terms)
+            CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out _).Add(author);
+        if (_terms.Count > MostCounted)
+            Prune();
+        return terms;
+    }
+
+    /// <summary>Unique authors who used the term; an estimate above 64.</summary>
+    internal int AuthorsOf(Term term) => _terms.TryGetValue(term, out var counter) ? counter.Authors : 0;
+
+    /// <summary>The week in numbers so far.</summary>
+    public WeekSummary ToSummary() => ToSummary([]);
+
+    /// <summary>The week in numbers, with stories that are no term of any mention.</summary>
+    internal WeekSummary ToSummary(IEnumerable<Story> stories) => new()
+    {
+        Week = week,
+        Mentions = _mentions,
+        Authors = _authors.Count,
+        Sentiment = _mentions == 0 ? 0 : Math.Round(_sentiment / _mentions, 6),
+        CompetitorMentions = _competitorMentions,
+        Sources = [.. _sources.OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => new SourceCount(source.Key, source.Value))],
+        Terms = Kept(stories),
+    };
+
+    // Most used first; of those used alike, what people can be shown before stems, and single stems before pairs.
+    private List<TermCount> Kept(IEnumerable<Story> stories)
+    {
+        var counted = _terms
+            .Select(term => (Term: term.Key, Count: new TermCount(_reader.NameOf(term.Key), term.Value.Mentions, term.Value.Authors)))
+            .OrderByDescending(term => term.Count.Authors)
+            .ThenBy(term => TermReader.IsOfStems(term.Term) ? term.Term.Second < 0 ? 1 : 2 : 0)
+            .ThenBy(term => term.Count.Term, StringComparer.Ordinal)
+            .Take(MostKept)
+            .Select(term => term.Count);
+        return [.. stories.Select(story => new TermCount(story.Key, story.Mentions.Count, story.Authors))
+            .Concat(counted)
+            .DistinctBy(count => count.Term, StringComparer.Ordinal)
+            .OrderBy(count => count.Term, StringComparer.Ordinal)];
+    }
+
+    private void Prune()
+    {
+        while (_terms.Count > MostCounted / 2)
+        {
+            _dropped++;
+            foreach (var (term, counter) in _terms)
+            {
+                if (counter.Mentions <= _dropped)
+                    _terms.Remove(term);
+            }
+        }
+    }
+
+    private struct Counter
+    {
+        private ulong _first;
+        private AuthorSet? _others;
+
+        public int Mentions { get; private set; }
+
+        public readonly int Authors => _others?.Count ?? Math.Min(Mentions, 1);
+
+        // Nearly all terms have one author only; a set for each would be most of the memory.
+        public void Add(ulong author)
+        {
+            if (Mentions++ == 0)
+            {
+                _first = author;
+                return;
+            }
+            if (_others is null && author == _first)
+                return;
+            if (_others is null)
+            {
+                _others = new();
+                _others.Add(_first);
+            }
+            _others.Add(author);
+        }
+    }
+}

@@ -6,6 +6,7 @@ namespace DigestBot.Core.Stories;
 /// <summary>Fills a story's numbers from its mentions.</summary>
 internal sealed class StoryWriter(History history)
 {
+    /// <summary>The story of some mentions.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="subject">Readable, lower case.</param>
     /// <param name="basis">What holds it together.</param>

@@ -68,17 +68,17 @@ internal sealed class NearDuplicates
     private int Place(ReadOnlySpan<WordSketch> words)
     {
         var mark = Fingerprint.Of(words);
-        _index.Find(in mark, _candidates);
-        var group = Best(words, in mark);
+        _index.Find(mark, _candidates);
+        var group = Best(words, mark);
         var isNew = group < 0;
         if (isNew)
             group = NewGroup();
         if (_groups[group].Examples < MostExamples)
-            Keep(words, in mark, group);
+            Keep(words, mark, group);
         return group;
     }
 
-    private int Best(ReadOnlySpan<WordSketch> words, in Fingerprint mark)
+    private int Best(ReadOnlySpan<WordSketch> words, Fingerprint mark)
     {
         int best = -1, bestShared = 0, compared = 0;
         var most = words.Length > LongText ? MostComparedLong : MostCompared;
@@ -103,12 +103,12 @@ internal sealed class NearDuplicates
     private bool IsBetter(SketchIndex.Candidate candidate, int group, int bestShared, int best) =>
         candidate.Shared > bestShared || (candidate.Shared == bestShared && _groups[group].Size > _groups[best].Size);
 
-    private void Keep(ReadOnlySpan<WordSketch> words, in Fingerprint mark, int group)
+    private void Keep(ReadOnlySpan<WordSketch> words, Fingerprint mark, int group)
     {
         _groups[group] = _groups[group] with { Examples = _groups[group].Examples + 1 };
         _examples.Add(new(_kept.Count, words.Length, group, mark.Bag));
         _kept.AddRange(words);
-        _index.Add(in mark, _examples.Count - 1);
+        _index.Add(mark, _examples.Count - 1);
     }
 
     private ReadOnlySpan<WordSketch> WordsOf(Example example) =>

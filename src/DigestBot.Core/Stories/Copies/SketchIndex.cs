@@ -17,7 +17,7 @@ internal sealed class SketchIndex
     public readonly record struct Candidate(int Example, int Shared);
 
     /// <summary>Fills <paramref name="found"/> with the examples that share a run, most shared first, then oldest first.</summary>
-    public void Find(in Fingerprint mark, List<Candidate> found)
+    public void Find(Fingerprint mark, List<Candidate> found)
     {
         found.Clear();
         for (var i = 0; i < mark.Count && found.Count < MostCandidates; i++)
@@ -34,7 +34,7 @@ internal sealed class SketchIndex
     }
 
     /// <summary>Enters an example under its runs.</summary>
-    public void Add(in Fingerprint mark, int example)
+    public void Add(Fingerprint mark, int example)
     {
         if (_entries.Count + mark.Count > _heads.Length)
             Grow();

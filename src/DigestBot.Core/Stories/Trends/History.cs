@@ -8,6 +8,7 @@ internal sealed class History
     private readonly WeekSummary?[] _before;
     private readonly TermCount[]?[] _terms;
 
+    /// <summary>Takes the weeks as they are; summaries need not be sorted.</summary>
     /// <param name="before">Oldest first; the last eight of them are used.</param>
     public History(IReadOnlyList<WeekSummary?> before)
     {

@@ -70,7 +70,7 @@ internal sealed class TrendFinder(TermPostings week, History history)
             var left = burst.With(week.People(burst.Term, taken));
             if (left.People < FewestPeople || left.People < LeastRatio * left.Expected)
                 continue;
-            if (best is null || left.CompareTo(best.Value) < 0)
+            if (best is null || left.ComparedTo(best.Value) < 0)
                 best = left;
         }
         return best;
@@ -98,7 +98,7 @@ internal sealed class TrendFinder(TermPostings week, History history)
         return along >= 2 && along >= 0.08 * core.Count;
     }
 
-    private readonly record struct Burst(Term Term, string Name, double Expected, double Scatter) : IComparable<Burst>
+    private readonly record struct Burst(Term Term, string Name, double Expected, double Scatter)
     {
         public int People { get; private init; }
 
@@ -107,7 +107,7 @@ internal sealed class TrendFinder(TermPostings week, History history)
         public Burst With(int people) => this with { People = people, Chance = Surprise.Chance(people, Expected, Scatter) };
 
         // Of terms that burst alike the one that people can be shown goes first, then the shorter.
-        public int CompareTo(Burst other)
+        public int ComparedTo(Burst other)
         {
             if (Chance != other.Chance)
                 return Chance.CompareTo(other.Chance);

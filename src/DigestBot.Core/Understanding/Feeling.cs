@@ -1,0 +1,14 @@
+namespace DigestBot.Core.Understanding;
+
+/// <summary>What a text feels like, and what it was made of.</summary>
+/// <param name="Score">-1 (worst) to 1 (best).</param>
+/// <param name="Praise">Weight of what was said in praise, 0 and up; nothing when it was not meant.</param>
+/// <param name="Trouble">Weight of what was told of trouble, 0 and up.</param>
+/// <param name="IsIronic">Praise followed by trouble.</param>
+internal readonly record struct Feeling(double Score, double Praise, double Trouble, bool IsIronic)
+{
+    private const double Clear = 0.16;
+
+    /// <summary>The score as one of three.</summary>
+    internal Sentiment Sentiment => Score >= Clear ? Sentiment.Positive : Score <= -Clear ? Sentiment.Negative : Sentiment.Neutral;
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Core.Understanding;
+
+/// <summary>Brings the reader into the program.</summary>
+public static class UnderstandingRegistration
+{
+    /// <summary>Adds the local reader as the <see cref="IMentionReader"/>; needs <see cref="ReadingRules"/> among the services.</summary>
+    public static IServiceCollection AddUnderstanding(this IServiceCollection services) =>
+        services.AddSingleton<IMentionReader, LocalReader>();
+}

@@ -7,6 +7,7 @@ internal static class PersonalNumbers
     private const int MostCardDigits = 19;
     private const int FewestPhoneDigits = 8;
     private const int MostPhoneDigits = 15;
+    private const int LongestRun = 48; // a text of nothing but digits must not be read again from each of them
 
     /// <summary>Adds what is found.</summary>
     internal static void Find(ReadOnlySpan<char> text, ref List<TextSpan>? found)
@@ -119,7 +120,8 @@ internal static class PersonalNumbers
     private static int RunEnd(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        for (var gap = 0; at < text.Length && gap <= 2; at++)
+        var limit = Math.Min(text.Length, at + LongestRun);
+        for (var gap = 0; at < limit && gap <= 2; at++)
         {
             if (char.IsAsciiDigit(text[at]))
                 (end, gap) = (at + 1, 0);

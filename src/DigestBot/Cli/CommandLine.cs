@@ -41,6 +41,7 @@ internal static class CommandLine
         var root = new RootCommand("DigestBot puts the customer's voice on the executive table, every Monday.")
         {
             ServeCommand.Create(),
+            ReadCommand.Create(),
         };
         // What is left over on the root goes to the host: --urls, --Storage:Provider and every other setting.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Understanding;
+using DigestBot.Sources;
+using DigestBot.Sources.Ndjson;
+
+namespace DigestBot.Cli;
+
+/// <summary><c>read FILE</c>: what the local reader makes of each item of a feed, one JSON object a line, in the feed's order.</summary>
+internal static class ReadCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "Feed as NDJSON; each item needs an id and a text." };
+        var format = new Option<string>("--format") { Description = "Form of the answer.", DefaultValueFactory = _ => "ndjson" };
+        format.AcceptOnlyFromAmong("ndjson");
+        var text = new Option<string>("--text") { Description = "Fields that make the text, joined by a line break: --text title,body", DefaultValueFactory = _ => "text" };
+        var read = new Command("read", "Say what each item of a feed means. Example: digestbot read feed.ndjson --format ndjson") { file, format, text };
+        read.Validators.Add(result =>
+        {
+            if (FieldsOf(result.GetValue(text)).Length == 0)
+                result.AddError("--text needs the name of a field, for example --text title,body.");
+        });
+        read.SetAction((typed, stop) => RunAsync(typed.GetRequiredValue(file), FieldsOf(typed.GetValue(text)), System.Console.OpenStandardOutput(), stop));
+        return read;
+    }
+
+    /// <summary>Reads the feed and writes the answers; the exit code.</summary>
+    /// <param name="path">The feed.</param>
+    /// <param name="fields">Fields that make the text.</param>
+    /// <param name="output">Where the answers go.</param>
+    /// <param name="stop">Ends it between two batches.</param>
+    /// <exception cref="CommandException">The file is missing or nothing in it can be read.</exception>
+    internal static async Task<int> RunAsync(string path, string[] fields, Stream output, CancellationToken stop)
+    {
+        await using var file = Open(path);
+        await using var writer = new InsightWriter(output);
+        var progress = new Progress(TimeProvider.System, System.Console.Error);
+        var reader = new LocalReader(new ReadingRules(new Brand("")));
+        var options = new NdjsonOptions { TextFields = fields, IsLenient = true };
+        await foreach (var batch in NdjsonFeed.ReadAsync(file, options, stop))
+        {
+            await writer.WriteAsync(batch.Mentions, Understand(reader, batch.Mentions), stop);
+            await progress.TellAsync(batch);
+        }
+        return progress.Read > 0 ? 0 : throw new CommandException($"Nothing in {path} can be read: each line must be a JSON object with an id and {string.Join(" or ", fields)}.");
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return SourceFiles.Open(path);
+        }
+        catch (SourceException failure)
+        {
+            throw new CommandException(failure.Message);
+        }
+    }
+
+    private static Insight[] Understand(LocalReader reader, IReadOnlyList<Mention> mentions)
+    {
+        var insights = new Insight[mentions.Count];
+        Parallel.For(0, mentions.Count, i => insights[i] = reader.Read(mentions[i]));
+        return insights;
+    }
+
+    private static string[] FieldsOf(string? typed) =>
+        (typed ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Tells of lines that were passed over, and every two seconds how far it is.</summary>
+    private sealed class Progress(TimeProvider clock, TextWriter errors)
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+        private long _told = clock.GetTimestamp();
+
+        public long Read { get; private set; }
+
+        public async Task TellAsync(FeedBatch batch)
+        {
+            Read += batch.Mentions.Count;
+            foreach (var skipped in batch.Skipped)
+                await errors.WriteLineAsync($"line {skipped.Line}: {skipped.Reason}");
+            if (clock.GetElapsedTime(_told) < Pause)
+                return;
+            _told = clock.GetTimestamp();
+            await errors.WriteLineAsync($"{Read} items read");
+        }
+    }
+}

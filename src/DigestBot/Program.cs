@@ -1,6 +1,11 @@
 using DigestBot.Cli;
+using DigestBot.Core.Actions;
+using DigestBot.Core.Editions;
+using DigestBot.Core.Platforms;
+using DigestBot.Core.Ranking;
 using DigestBot.Settings;
 using DigestBot.Sources;
+using DigestBot.Storage;
 
 return await CommandLine.RunAsync(args);
 
@@ -17,7 +22,12 @@ internal sealed partial class Program
         builder.Configuration.RefuseFaults();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCompany(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration, CompanySettings.DataFile(builder.Configuration));
         builder.Services.AddSources(builder.Configuration);
+        builder.Services.AddRanking();
+        builder.Services.AddEditions();
+        builder.Services.AddPublishing();
+        builder.Services.AddActions();
         return builder.Build();
     }
 }

@@ -2,6 +2,7 @@ using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using DigestBot.Sample;
+using DigestBot.Storage;
 
 namespace DigestBot.Settings;
 
@@ -10,6 +11,9 @@ internal static class CompanySettings
 {
     /// <summary>No source is configured: the sample company is active.</summary>
     public static bool IsSample(IConfiguration settings) => !settings.GetSection("Sources").GetChildren().Any();
+
+    /// <summary>Name of the data file while none is set: the sample never writes into the company's own (decisions.md 22).</summary>
+    public static string DataFile(IConfiguration settings) => IsSample(settings) ? StorageLocation.SampleFile : StorageLocation.MainFile;
 
     /// <summary>The configured company, or the sample's. The settings were checked before (<see cref="SettingsCheck"/>).</summary>
     public static Company Read(IConfiguration settings)

@@ -17,7 +17,7 @@ public static class ActionsRegistration
         services.AddSingleton(provider => new Lazy<ActionRegistry>(provider.GetRequiredService<ActionRegistry>));
         services.TryAddSingleton(new PageLocation(null));
         services.TryAddScoped<EditionCards>();
-        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddScoped<ActionStores>();
+        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddScoped<ActionStores>();
         services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
         return services.AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();

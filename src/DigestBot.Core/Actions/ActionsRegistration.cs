@@ -18,7 +18,7 @@ public static class ActionsRegistration
         services.TryAddSingleton(new PageLocation(null));
         services.TryAddScoped<EditionCards>();
         services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddScoped<ActionStores>();
-        services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>();
+        services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<MessageRequests>();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
         return services.AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
     }

@@ -9,8 +9,9 @@ namespace DigestBot.Settings;
 /// <summary>Makes the company out of the sections <c>Brand</c>, <c>Departments</c>, <c>Topics</c> and <c>Digests</c>.</summary>
 internal static class CompanySettings
 {
-    /// <summary>No source is configured: the sample company is active.</summary>
-    public static bool IsSample(IConfiguration settings) => !settings.GetSection("Sources").GetChildren().Any();
+    /// <summary>Neither a source nor a brand is configured: the sample company is active. (A brand alone is enough for imported files.)</summary>
+    public static bool IsSample(IConfiguration settings) =>
+        !settings.GetSection("Sources").GetChildren().Any() && string.IsNullOrWhiteSpace(settings["Brand:Name"]);
 
     /// <summary>Name of the data file while none is set: the sample never writes into the company's own (decisions.md 22).</summary>
     public static string DataFile(IConfiguration settings) => IsSample(settings) ? StorageLocation.SampleFile : StorageLocation.MainFile;

@@ -2,6 +2,7 @@ using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using DigestBot.Outgoing;
 using DigestBot.Sample;
+using DigestBot.Settings;
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
@@ -12,17 +13,16 @@ namespace DigestBot.Sources;
 internal static class SourcesRegistration
 {
     /// <summary>
-    /// Adds the configured <see cref="IMentionSource"/>s (section <c>Sources</c>), or those of the sample company when there is
-    /// none, and the <see cref="MentionCollector"/>. Needs an <see cref="IMentionReader"/>, an <see cref="IMentionStore"/> and a clock.
+    /// Adds the configured <see cref="IMentionSource"/>s (section <c>Sources</c>), or those of the sample company while it is
+    /// active, and the <see cref="MentionCollector"/>. Needs an <see cref="IMentionReader"/>, an <see cref="IMentionStore"/> and a clock.
     /// </summary>
     public static IServiceCollection AddSources(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOutgoingHttp();
         services.AddSingleton<MentionCollector>();
-        var configured = Configured(configuration);
-        if (configured.Count == 0)
+        if (CompanySettings.IsSample(configuration))
             return services.AddSample();
-        foreach (var options in configured)
+        foreach (var options in Configured(configuration))
             services.AddSingleton<IMentionSource>(provider => Create(options, provider));
         return services;
     }

@@ -60,7 +60,7 @@ public sealed class TheSettings
     public void Count_the_same_from_the_environment()
     {
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Digests:0:TimeZone"] = "Asia/Tokyo", ["Brand:Name"] = "Acme Air" })
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Digests:0:TimeZone"] = "Asia/Tokyo", ["Brand:Name"] = "Acme Air", ["Sources:0:Name"] = "news" })
             .Build();
         Assert.Equal("Asia/Tokyo", CompanySettings.Read(settings).Digests.Single().Zone.Id);
     }

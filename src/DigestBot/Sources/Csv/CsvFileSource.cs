@@ -24,8 +24,8 @@ internal sealed class CsvFileSource(SourceOptions options) : IMentionSource
         await using var file = SourceFiles.Open(options.Path!);
         var start = await PassedOverAsync(file, CsvCursor.Parse(cursor), cancellationToken);
         using var table = new CsvTable(file);
-        await table.SkipAsync(start, cancellationToken);
         var row = new MentionRow(Name, await ColumnsAsync(table, cancellationToken));
+        await table.SkipAsync(start, cancellationToken);
         while (await table.NextPageAsync(row, PageSize, cancellationToken) is { } page)
             yield return page;
     }

@@ -3,6 +3,7 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Ranking;
+using DigestBot.Core.Understanding;
 using DigestBot.Settings;
 using DigestBot.Sources;
 using DigestBot.Storage;
@@ -24,6 +25,7 @@ internal sealed partial class Program
         builder.Services.AddCompany(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration, CompanySettings.DataFile(builder.Configuration));
         builder.Services.AddSources(builder.Configuration);
+        builder.Services.AddUnderstanding();
         builder.Services.AddRanking();
         builder.Services.AddEditions();
         builder.Services.AddPublishing();

@@ -1,5 +1,6 @@
 using DigestBot.Cli;
 using DigestBot.Core.Editions;
+using DigestBot.Core.Ranking;
 using Microsoft.Extensions.Logging.Console;
 
 namespace DigestBot.Settings;
@@ -23,6 +24,7 @@ internal static class SettingsRegistration
         services.AddSingleton(company);
         services.AddSingleton(company.Rules);
         services.AddSingleton(company.Rules.Brand);
+        services.Configure<RankingOptions>(settings.GetSection("Ranking"));
         return services.AddSingleton(new Digests(company.Digests));
     }
 

@@ -1,4 +1,6 @@
+using DigestBot.Core.Ranking;
 using DigestBot.Outgoing;
+using DigestBot.Scheduling;
 using DigestBot.Sources;
 using DigestBot.Storage;
 
@@ -19,6 +21,8 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new(StorageOptions.Section, typeof(StorageOptions)),
         new("Sources", typeof(List<SourceOptions>)),
         new("Outgoing", typeof(OutgoingOptions)),
+        new("Ranking", typeof(RankingOptions)),
+        new(ScheduleOptions.Section, typeof(ScheduleOptions)),
         new("Urls", typeof(string)),
     ];
 

@@ -10,6 +10,7 @@ public static class CoverageCalculator
     public static readonly TimeSpan LongestPause = TimeSpan.FromHours(24);
 
     private const int SpeaksDaily = 14;
+    private const int SpeaksWeekly = 4;
     private static readonly TimeSpan StrangeSilence = TimeSpan.FromHours(60);
 
     /// <summary>From the collecting runs: what was really read.</summary>
@@ -42,6 +43,33 @@ public static class CoverageCalculator
             .Select(source => now.GetValueOrDefault(source) is { Count: > 0 } times
                 ? FromTimes(source, counted.GetValueOrDefault(source), from, to, times)
                 : new SourceCoverage(source, 0, CoverageState.Silent, lastHeard[source].ToUniversalTime()))];
+
+    /// <summary>
+    /// Sources with a hole in the trailing weeks: silent in a week although they usually speak, since they were first heard;
+    /// or first heard this week while others were heard before. Rare voices are silent now and then: that is no gap.
+    /// </summary>
+    /// <param name="before">The trailing weeks, oldest first; null where nothing was heard at all.</param>
+    /// <param name="now">This week.</param>
+    public static IReadOnlySet<string> GapsBefore(IReadOnlyList<WeekSummary?> before, WeekSummary now)
+    {
+        var heard = before.OfType<WeekSummary>().ToList();
+        return now.Sources
+            .Where(source => source.Mentions >= SpeaksWeekly && HasHole([.. heard.Select(week => Mentions(week, source.Source))]))
+            .Select(source => source.Source)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static int Mentions(WeekSummary week, string source) =>
+        week.Sources.FirstOrDefault(count => count.Source == source)?.Mentions ?? 0;
+
+    private static bool HasHole(int[] weeks)
+    {
+        var since = Array.FindIndex(weeks, mentions => mentions > 0);
+        if (since < 0)
+            return weeks.Length > 0;
+        var spoken = weeks[since..];
+        return spoken.Contains(0) && spoken.Average() >= SpeaksWeekly;
+    }
 
     private static SourceCoverage FromRuns(SourceCount source, DateTimeOffset from, DateTimeOffset until, List<SourceRun> good)
     {

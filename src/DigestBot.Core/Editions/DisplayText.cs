@@ -21,12 +21,36 @@ internal static partial class DisplayText
         return line.ToString().TrimEnd();
     }
 
-    /// <summary>The customer's words without what belongs to the network: leading handles, repost marks, links, markup.</summary>
-    public static string Words(string text)
+    /// <summary>
+    /// The customer's words without what belongs to the network or the form they were typed into: leading handles, repost
+    /// marks, links, markup. Lines that end without a mark are joined by a stroke, as verses are quoted.
+    /// </summary>
+    public static string Words(string text) => string.Concat(Joined(Lines(text)));
+
+    /// <summary>The lines that say something, each as <see cref="Words"/> has it.</summary>
+    public static IEnumerable<string> Lines(string text)
     {
-        var words = Link().Replace(Tag().Replace(text, " "), "");
-        words = LeadingHandles().Replace(OneLine(words), "");
-        return SpaceBeforeMark().Replace(words, "${mark}").Trim(' ', '-', '–', '|', ':', '"', '“', '”').Trim();
+        var words = Link().Replace(Tag().Replace(MarkdownLink().Replace(Hidden().Replace(text, " "), "${words}"), " "), "");
+        return words.Split(['\n', '\r', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries).Select(Line).Where(SaysSomething);
+    }
+
+    private static string Line(string line)
+    {
+        var words = SpaceBeforeMark().Replace(LeadingHandles().Replace(OneLine(line), ""), "${mark}");
+        return words.TrimStart(' ', '-', '–', '—', '|', ':', ',', '#', '*', '>', '.').TrimEnd(' ', '-', '–', '|', ':', ',');
+    }
+
+    private static bool SaysSomething(string line) => line.Any(char.IsLetterOrDigit) || line.Any(char.IsSurrogate);
+
+    private static IEnumerable<string> Joined(IEnumerable<string> lines)
+    {
+        var last = "";
+        foreach (var line in lines)
+        {
+            if (last.Length > 0)
+                yield return char.IsPunctuation(last[^1]) ? " " : " / ";
+            yield return last = line;
+        }
     }
 
     /// <summary>At most <paramref name="longest"/> units, cut between words and closed by an ellipsis; never inside a surrogate pair.</summary>
@@ -57,10 +81,17 @@ internal static partial class DisplayText
     [GeneratedRegex(@"(?:https?://|www\.)\S+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"</?[a-zA-Z][^<>]{0,200}>|<!--|-->", RegexOptions.NonBacktracking)]
+    // Comments of a form, pictures and code blocks: nothing in them was said.
+    [GeneratedRegex(@"<!--[^>]*-->|!\[[^\]]*\]\([^)]*\)|```[^`]*```", RegexOptions.NonBacktracking)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?:https?:|#|/)[^)]*\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex MarkdownLink();
+
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]{0,200}>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"^(?:RT\b:?\s*|via\s+@\w+|[.""“]?@\w+[:,]?\s*)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:RT\b:?\s*|via\s+@\w+|[.""“]?@[\w•]+[:,]?\s*)+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingHandles();
 
     [GeneratedRegex(@"\s+(?<mark>[.,!?;:])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -5,18 +5,20 @@ using DigestBot.Core.Understanding;
 namespace DigestBot.Core.Editions;
 
 /// <summary>
-/// The line under which a touch point stands. A happening or a copied post is told in a customer's own sentence; a concern of
-/// many is named and counted ("Lost luggage: 56 people, twice a usual week"). Nothing in it comes from anywhere else.
+/// The line under which a touch point stands. A happening, a copied post or what one or two people say is told
+/// in a customer's own sentence; a concern of many is named and counted ("Lost luggage: 56 people, twice a usual week"). Nothing in it comes from anywhere else.
 /// </summary>
 internal static class Headlines
 {
     private const double WorthComparing = 1.5;
+    private const int Crowd = 3;
 
     /// <summary>The headline, at most 100 characters.</summary>
     public static string Of(RankedStory ranked, QuoteFinder quotes)
     {
         var story = ranked.Story;
-        var own = story.Basis is StoryBasis.Topic ? null : quotes.Sentence();
+        var isOne = story.Basis is not StoryBasis.Topic || story.Authors < Crowd;
+        var own = isOne ? quotes.Sentence() : null;
         return DisplayText.Cut(own ?? Counted(ranked), EditionLimits.Headline);
     }
 

@@ -24,18 +24,18 @@ internal sealed class QuoteFinder
             .ThenBy(passage => passage.Read.Mention.Id)];
     }
 
-    /// <summary>The best quote.</summary>
-    /// <param name="headline">What stands above it; a quote that says the same is passed over while there is another.</param>
+    /// <summary>The best quote beside a headline, or null when nobody's words can be shown.</summary>
+    /// <param name="headline">What stands above it; a quote does not say it again while there is another.</param>
     public Passage? Best(string headline) =>
-        _passages.Find(passage => !SaysTheSame(passage.Text, headline)) ?? _passages.FirstOrDefault();
+        _passages.Select(passage => passage.Without(headline)).OfType<Passage>().FirstOrDefault() ?? _passages.FirstOrDefault();
 
-    /// <summary>The best sentence short enough for a headline, or null.</summary>
+    /// <summary>The best sentence for a headline that leaves something to be quoted, or null.</summary>
     public string? Sentence()
     {
         foreach (var passage in _passages.Take(20))
         {
             var sentence = Sentences.Of(passage.Text)
-                .Where(IsHeadline)
+                .Where(sentence => IsHeadline(sentence) && (_passages.Count > 1 || passage.Without(sentence) is not null))
                 .OrderByDescending(_typical.Of)
                 .FirstOrDefault();
             if (sentence is not null)
@@ -61,9 +61,18 @@ internal sealed class QuoteFinder
         var insight = passage.Read.Insight;
         var worth = Clarity.Of(passage.Text) * (0.4 + _typical.Of(passage.Text)) * Length(passage.Text.Length);
         worth *= insight.Kind == story.Kind ? 1.25 : 0.8;
+        worth *= 1 + (Direction(story.Kind) * insight.SentimentScore / 3);
         worth *= 1 + (0.25 * insight.Severity) + (0.2 * Math.Min(1, Math.Log10(1 + passage.Read.Mention.Engagement.Total) / 3));
         return passage.IsWhole ? worth : worth * 0.85;
     }
+
+    // Praise is quoted for a win, not for an issue that somebody thanked for bearing with.
+    private static int Direction(MentionKind kind) => kind switch
+    {
+        MentionKind.Win => 1,
+        MentionKind.Issue => -1,
+        _ => 0,
+    };
 
     // Best between 60 and 200 characters: long enough to be specific, short enough to be read out.
     private static double Length(int length) => length switch
@@ -73,29 +82,4 @@ internal sealed class QuoteFinder
         <= 200 => 1,
         _ => 0.85,
     };
-
-    private static bool SaysTheSame(string quote, string headline)
-    {
-        var sentence = headline.TrimEnd('…', '.');
-        return quote.StartsWith(sentence, StringComparison.OrdinalIgnoreCase) && quote.Length <= sentence.Length + 20;
-    }
-}
-
-/// <summary>What one customer said, as it can be shown.</summary>
-/// <param name="Read">The mention.</param>
-/// <param name="Text">Masked, cleaned, whole sentences where the text has them.</param>
-/// <param name="IsWhole">Nothing of the mention was left out.</param>
-internal sealed record Passage(ReadMention Read, string Text, bool IsWhole)
-{
-    /// <summary>The passage of a mention, or null when nothing of it can be shown.</summary>
-    public static Passage? Of(ReadMention read, int longest)
-    {
-        var words = DisplayText.Words(Masked(read));
-        if (words.Length == 0)
-            return null;
-        var text = Sentences.Within(words, longest);
-        return new(read, text, text.Length == words.Length);
-    }
-
-    private static string Masked(ReadMention read) => Masking.Of(read.Mention.Text, read.Insight.PersonalData);
 }

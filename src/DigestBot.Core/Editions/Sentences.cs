@@ -38,12 +38,16 @@ internal static class Sentences
     // A mark ends a sentence before a space or the end ("4.2" and "acme.com" go on); CJK marks always do.
     private static bool EndsAt(string line, int index)
     {
-        if (line[index] is '。' or '！' or '？')
+        if (line[index] is '。' or '！' or '？' || IsStroke(line, index))
             return true;
         if (line[index] is not ('.' or '!' or '?' or '…'))
             return false;
         return index + 1 == line.Length || (line[index + 1] == ' ' && !IsAbbreviation(line, index));
     }
+
+    // " / " stands where a line ended.
+    private static bool IsStroke(string line, int index) =>
+        line[index] == '/' && index > 0 && line[index - 1] == ' ' && index + 1 < line.Length && line[index + 1] == ' ';
 
     // "St. Louis", "e.g. this", "J. Smith": a very short word with a capital or a second point.
     private static bool IsAbbreviation(string line, int index)
@@ -57,7 +61,7 @@ internal static class Sentences
 
     private static void Add(List<string> sentences, string sentence)
     {
-        var trimmed = sentence.Trim();
+        var trimmed = sentence.Trim(' ', '/');
         if (trimmed.Length > 0)
             sentences.Add(trimmed);
     }

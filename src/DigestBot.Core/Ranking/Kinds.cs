@@ -1,4 +1,3 @@
-using DigestBot.Core.Ranking.Signals;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
 
@@ -8,8 +7,7 @@ namespace DigestBot.Core.Ranking;
 internal static class Kinds
 {
     private const int EnoughToTalk = 3;
-    private const double Clear = 0.2;
-    private static readonly BurstSignal Burst = new();
+    private const double Clear = 0.15;
 
     /// <summary>Its kind, or null when it is nothing an executive could act on.</summary>
     public static TouchPointKind? Of(Story story, RankingWeek week) => story.Kind switch
@@ -20,19 +18,17 @@ internal static class Kinds
         MentionKind.Suggestion => TouchPointKind.Suggestion,
         // What many must ask is not clear enough: something to put right.
         MentionKind.Question => TouchPointKind.Issue,
-        _ => OfTalk(story, week),
+        _ => OfTalk(story),
     };
 
-    /// <summary>Something changes: an event that far more people than usual tell of.</summary>
-    public static bool IsTrend(Story story, RankingWeek week) =>
-        story.Basis is StoryBasis.Event && Burst.Score(story, week) > 0;
+    /// <summary>Something changes: far more people than usual tell it, more than chance makes of any subject of a week.</summary>
+    public static bool IsTrend(Story story, RankingWeek week) => story.Burst > 0 && !week.HasGap(story);
 
-    private static TouchPointKind? OfTalk(Story story, RankingWeek week)
+    // What people merely talk about is no change, whatever its volume: it stands by the side it leans to.
+    private static TouchPointKind? OfTalk(Story story)
     {
         if (story.Sentiment >= Clear)
             return TouchPointKind.Win;
-        if (story.Sentiment <= -Clear)
-            return TouchPointKind.Issue;
-        return story.Authors >= EnoughToTalk && !week.HasGap(story) ? TouchPointKind.Trend : null;
+        return story.Sentiment <= -Clear || story.Authors >= EnoughToTalk ? TouchPointKind.Issue : null;
     }
 }

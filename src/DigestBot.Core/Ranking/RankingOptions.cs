@@ -34,7 +34,7 @@ public sealed record RankingOptions
         foreach (var (name, weight) in Weights)
         {
             if (!known.Contains(name, StringComparer.Ordinal))
-                yield return $"Ranking:Weights:{name} is no signal; did you mean {Nearest.To(name, known)}?";
+                yield return $"Ranking:Weights:{name} is no signal; {Instead(name, known)}";
             else if (weight is not (>= 0 and <= 10))
                 yield return $"Ranking:Weights:{name} must be between 0 and 10.";
         }
@@ -44,24 +44,7 @@ public sealed record RankingOptions
                 yield return $"Ranking:Tiers:{tier} must be between 0 and 3.";
         }
     }
-}
 
-/// <summary>The known word nearest to a misspelt one.</summary>
-internal static class Nearest
-{
-    public static string To(string word, IEnumerable<string> known) =>
-        known.OrderBy(name => Distance(word.ToLowerInvariant(), name)).ThenBy(name => name, StringComparer.Ordinal).First();
-
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)));
-        }
-        return row[^1];
-    }
+    private static string Instead(string name, IReadOnlyCollection<string> known) =>
+        Nearest.To(name, known) is { } meant ? $"did you mean {meant}?" : $"there are {string.Join(", ", known)}.";
 }

@@ -16,6 +16,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     private const double NewDepartment = 1.06;
     private const double NewSource = 1.06;
     private const double RelatedSubject = 0.6;
+    private const double OneTooMany = 0.5;
 
     private static readonly (TouchPointKind Kind, int Fewest, int Most)[] Quotas =
     [
@@ -34,7 +35,6 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
         foreach (var (kind, fewest, _) in Quotas)
             Fill(fewest, candidate => candidate.Kind == kind);
         TakeTheWorstCase();
-        Fill(Places - _chosen.Count, HasRoom);
         Fill(Places - _chosen.Count, _ => true);
         var top = InOrder(_chosen);
         Fill(Bench, _ => true);
@@ -86,7 +86,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
 
     private double Worth(RankedStory candidate)
     {
-        var worth = candidate.Score;
+        var worth = candidate.Score * (HasRoom(candidate) ? 1 : OneTooMany);
         if (_chosen.Exists(chosen => Subjects.AreRelated(chosen.Story.Subject, candidate.Story.Subject)))
             worth *= RelatedSubject;
         if (candidate.Story.Department is { } department)

@@ -1,5 +1,6 @@
 using DigestBot.Core.Ranking.Signals;
 using DigestBot.Core.Stories;
+using DigestBot.Core.Understanding;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Core.Ranking;
@@ -7,6 +8,7 @@ namespace DigestBot.Core.Ranking;
 /// <summary>Puts a week's stories in the order in which they deserve an executive's attention. Same week, same order.</summary>
 public sealed class TouchPointRanker
 {
+    private const double Talk = 0.75;
     private readonly (IRankingSignal Signal, double Weight)[] _signals;
     private readonly double _weights;
 
@@ -40,8 +42,13 @@ public sealed class TouchPointRanker
         if (story.Mentions.Count == 0 || Kinds.Of(story, week) is not { } kind)
             return null;
         var points = Array.ConvertAll(_signals, weighted => weighted.Weight * weighted.Signal.Score(story, week));
-        return new(story, kind, Math.Round(points.Sum() / _weights, 4), Reasons(story, week, points));
+        var score = points.Sum() / _weights * (IsTalk(story, kind) ? Talk : 1);
+        return new(story, kind, Math.Round(score, 4), Reasons(story, week, points));
     }
+
+    // Talk in which nobody praises, complains or asks counts less than what somebody can act on.
+    private static bool IsTalk(Story story, TouchPointKind kind) =>
+        story.Kind is MentionKind.Other && kind is not TouchPointKind.Trend;
 
     // The crowd is the first thing anybody asks for, so it leads; the rest by what it weighed.
     private string[] Reasons(Story story, RankingWeek week, double[] points)

@@ -42,6 +42,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             ReadCommand.Create(),
+            DigestCommand.Create(),
         };
         // What is left over on the root goes to the host: --urls, --Storage:Provider and every other setting.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -38,7 +38,7 @@ internal static class EvidenceLine
         : Html.Of($"""{Phrases.Dot}<a href="{address}" rel="noopener noreferrer nofollow" target="_blank">original on {VisibleText.Line(uri.IdnHost, 60)}</a>""");
 
     private static string Words(ReadMention read) =>
-        VisibleText.Lines(Masking.Of(read.Mention.Text, read.Insight.PersonalData), Longest);
+        VisibleText.Lines(PersonalData.Mask(read.Mention.Text, read.Insight.PersonalData), Longest);
 
     private static string Said(Mention mention, Edition edition) => Phrases.Moment(mention.SaidAt, edition.Zone);
 

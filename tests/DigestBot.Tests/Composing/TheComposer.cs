@@ -33,7 +33,7 @@ public sealed class TheComposer
         var text = "@AcmeAir @user " + string.Join(' ', Enumerable.Range(1, 12).Select(n => $"My bag number {n} is lost since Friday."));
         var quote = Desk.Compose(Told.Of("lost luggage", [Told.Mention("a", text)])).TouchPoints[0].Quote;
 
-        Assert.StartsWith("My bag number 1 is lost", quote.Text, StringComparison.Ordinal);
+        Assert.StartsWith("My bag number ", quote.Text, StringComparison.Ordinal);
         Assert.EndsWith("since Friday.", quote.Text, StringComparison.Ordinal);
         Assert.InRange(quote.Text.Length, 100, 280);
     }
@@ -117,7 +117,7 @@ public sealed class TheComposer
     [Fact]
     public void Claims_no_trend_across_a_gap_of_the_source()
     {
-        var concert = Told.Story("concert", 20, MentionKind.Other, StoryBasis.Event, before: [1, 1, 1]);
+        var concert = Told.Story("concert", 20, MentionKind.Other, StoryBasis.Event, before: [1, 1, 1]) with { Burst = 20 };
         var gap = Desk.Material(concert, Luggage) with { Coverage = [new("social", 40, CoverageState.Partial, Told.Monday)] };
 
         Assert.Contains(Desk.Compose(concert, Luggage).TouchPoints, point => point.Kind is TouchPointKind.Trend);

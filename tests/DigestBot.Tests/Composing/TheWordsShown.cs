@@ -9,7 +9,8 @@ public sealed class TheWordsShown
     [Theory]
     [InlineData("@AcmeAir @user my bag is gone https://t.co/abc", "my bag is gone")]
     [InlineData("RT @AcmeAir: Thanks for the lift .", "Thanks for the lift.")]
-    [InlineData("Steps:\n\n<b>Bug</b> one", "Steps: Bug one")]
+    [InlineData("Steps:\n\n<b>Bug</b> one", "Steps / Bug one")]
+    [InlineData("![Image](https://x.example/y.png) See [the guide](https://x.example/g) <!-- do not delete --> please", "See the guide please")]
     [InlineData("I told @AcmeAir twice", "I told @AcmeAir twice")]
     [InlineData("2 < 3 and 4 > 1", "2 < 3 and 4 > 1")]
     public void Leave_out_what_belongs_to_the_network(string said, string shown) => Assert.Equal(shown, DisplayText.Words(said));

@@ -35,7 +35,7 @@ public sealed class TheRanking
         [
             Told.Story("kind crew", 4, MentionKind.Win), Told.Story("good food", 3, MentionKind.Win),
             Told.Story("window seats", 2, MentionKind.Suggestion),
-            Told.Story("concert", 8, MentionKind.Other, StoryBasis.Event, before: [0, 1, 0]),
+            Told.Story("concert", 8, MentionKind.Other, StoryBasis.Event, before: [0, 1, 0]) with { Burst = 8 },
         ];
 
         var kinds = Rank([.. issues, .. others]).Top.CountBy(story => story.Kind).ToDictionary();

@@ -28,8 +28,12 @@ internal sealed class BurstSignal : IRankingSignal
     // People now over people expected; null where it may be chance.
     private static double? Ratio(Story story, RankingWeek week)
     {
+        if (week.HasGap(story))
+            return null;
+        if (story.Burst > 0)
+            return Math.Max(Noticeable, story.Burst);
         var usual = Usual.Of(story);
-        if (usual.WeeksHeard == 0 || story.Authors < FewestPeople || week.HasGap(story))
+        if (usual.WeeksHeard == 0 || story.Authors < FewestPeople)
             return null;
         var expected = usual.Authors * week.Surge;
         var isChance = story.Authors - expected < StandardErrors * Math.Sqrt(Math.Max(1, expected));

@@ -16,6 +16,10 @@ internal sealed record Evidence(IReadOnlyDictionary<MentionId, ReadMention> Ment
     /// <summary>None at hand.</summary>
     public static readonly Evidence None = new(new Dictionary<MentionId, ReadMention>(), null);
 
+    /// <summary>The mentions shown below a touch point: the quoted one first.</summary>
+    public static IEnumerable<MentionId> Leading(TouchPoint point) =>
+        point.MentionIds.Where(id => id != point.Quote.Mention).Prepend(point.Quote.Mention).Take(Shown);
+
     /// <summary>Those at hand of the given ones, in the given order.</summary>
     public IEnumerable<ReadMention> Of(IEnumerable<MentionId> ids) => ids.Select(id => Mentions.GetValueOrDefault(id)).OfType<ReadMention>();
 }

@@ -71,7 +71,7 @@ internal static class HtmlTouchPoint
     {
         if (point.IsRetracted)
             return Html.Empty;
-        var shown = evidence.Of(point.MentionIds.Take(Evidence.Shown)).Select(read => EvidenceLine.Of(read, edition)).ToList();
+        var shown = evidence.Of(Evidence.Leading(point)).Select(read => EvidenceLine.Of(read, edition)).ToList();
         var all = Phrases.Count(point.MentionIds.Count, "mention", "mentions");
         var title = shown.Count switch
         {

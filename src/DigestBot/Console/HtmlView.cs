@@ -9,15 +9,18 @@ internal static class HtmlView
     /// <summary>The whole page.</summary>
     /// <param name="card">The edition with what people did with it.</param>
     /// <param name="evidence">The mentions behind it, as far as they are at hand.</param>
-    public static string Page(EditionCard card, Evidence evidence) => HtmlPage.Of(
+    public static string Page(EditionCard card, Evidence evidence) => Page(card, evidence, Html.Empty, Html.Empty);
+
+    /// <summary>The whole page with a word above it and links to other pages below.</summary>
+    public static string Page(EditionCard card, Evidence evidence, Html above, Html below) => HtmlPage.Of(
         $"{EditionWords.Title}{Phrases.Dot}{EditionWords.Subtitle(card.Edition)}",
         Html.Of($"""
-            {Sample(card.Edition)}{Heading(card.Edition)}
+            {Sample(card.Edition)}{above}{Heading(card.Edition)}
             <section aria-label="The week in numbers">{HtmlTouchPoint.Figures(EditionFigures.Of(card.Edition))}</section>
             {Ledger(card.Edition)}
             {Ten(card, evidence)}
             {RunnersUp(card, evidence)}{RawMinutes(card.Edition, evidence)}
-            {Foot(card.Edition)}
+            {Foot(card.Edition)}{below}
             """));
 
     /// <summary>Written above everything of the sample company's.</summary>

@@ -1,0 +1,38 @@
+using DigestBot.Core.Editions;
+using DigestBot.Core.Platforms;
+
+namespace DigestBot.Console;
+
+/// <summary>Pages without an edition: each says what happened and what to do next.</summary>
+internal static class PlainPages
+{
+    /// <summary>No such page.</summary>
+    public static string NotFound() => Page("Nothing here", Html.Of($"""
+        <p>This address has no page, or the edition it named is gone.</p><p><a href="/">Open the newest edition</a></p>
+        """));
+
+    /// <summary>Nobody is signed in.</summary>
+    public static string SignInFirst() => Page("Please sign in", Html.Of($"""
+        <p>These pages show what customers said, so they open by a link that works once. The program prints it on standard error when it starts, and a new one after each use.</p>
+        """));
+
+    /// <summary>Signed in. A page of our own goes on from here, because a strict cookie is not sent where another site led.</summary>
+    public static string SignedIn() => Page("Signed in", Html.Of($"""
+        <meta http-equiv="refresh" content="0; url=/"><p><a href="/">Open the newest edition</a></p>
+        """));
+
+    /// <summary>Nothing was composed yet.</summary>
+    public static string NoEdition(Digest? digest) => Page("No edition yet", digest is null ? Html.Empty : Html.Of($"""
+        <p>Mentions are collected all week. The first draft of <b>{digest.Name}</b> reaches its curators on {Time(digest.DraftAt)}, the edition goes out on {Time(digest.PublishAt)} ({digest.Zone.Id}).</p>
+        <p><code>digestbot doctor</code> checks that everything is ready for it, <code>digestbot schedule</code> prints the next times, and <code>digestbot collect</code> reads the sources now.</p>
+        """));
+
+    /// <summary>A curator decided that a week has no edition.</summary>
+    public static string Skipped(Edition edition) => Page("Skipped", Html.Of($"""
+        <p>A curator decided that {EditionWords.Week(edition.Key.Week)} has no edition of {edition.Key.Digest}.</p><p><a href="/">Open the newest edition</a></p>
+        """));
+
+    private static string Time(WeeklyTime time) => FormattableString.Invariant($"{time.Day} {time.Time:HH\\:mm}");
+
+    private static string Page(string title, Html words) => HtmlPage.Of(title, Html.Of($"""<h1>{title}</h1><section>{words}</section>"""));
+}

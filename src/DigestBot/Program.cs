@@ -1,4 +1,5 @@
 using DigestBot.Cli;
+using DigestBot.Console;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
@@ -30,6 +31,7 @@ internal sealed partial class Program
         builder.Services.AddEditions();
         builder.Services.AddPublishing();
         builder.Services.AddActions();
+        builder.Services.AddConsole();
         return builder.Build();
     }
 }

@@ -80,9 +80,10 @@ public sealed class TheHtmlView
     [Fact]
     public void Says_how_many_mentions_stand_behind_the_few_it_shows()
     {
-        var point = Editions.OrdinaryEdition().TouchPoints[0] with { MentionIds = [.. Enumerable.Range(0, 412).Select(at => new MentionId("app-store", $"m{at}"))] };
+        var point = Editions.OrdinaryEdition().TouchPoints[0] with { MentionIds = [.. Enumerable.Range(2, 411).Select(at => new MentionId("app-store", $"m{at}")), new("app-store", "q1")] };
         var edition = Editions.OrdinaryEdition() with { TouchPoints = [point] };
         var page = HtmlView.Page(Editions.Ordinary() with { Edition = edition }, new Evidence(Testimony.Behind(edition), "/editions/weekly/2026-W46"));
+        Assert.Contains(point.Quote.Text + "</p>", page, StringComparison.Ordinal);
         Assert.Contains("What they said: 10 of 412 mentions", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/editions/weekly/2026-W46/1\"", page, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using DigestBot.Core.Editions;
 using DigestBot.Core.FollowUps;
+using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Core.Actions;
@@ -56,24 +57,26 @@ public sealed class ActionContext(ActionRequest request, string arguments, Diges
     /// The touch point meant: by number in the edition acted on (the last published one by default; decisions.md 5), by its id,
     /// or the one whose message it was. Null when there is none.
     /// </summary>
-    public async Task<PlacedPoint?> PointAsync(CancellationToken cancellationToken)
-    {
-        // In a thread the touch point is clear, so a number there belongs to what is said ("not useful, 3 people only").
-        var isClear = Request.TouchPointId is not null && Request.Through is Through.Reply or Through.Reaction;
-        if (Arguments.TryTakeNumber(out var rank, onlyMarked: isClear))
-            return Found(await EditionAsync(cancellationToken), point => point.Rank == rank);
-        if (await ById(Arguments.Peek, cancellationToken) is { } named)
-        {
-            Arguments.TakeWord();
-            return named;
-        }
-        return Request.TouchPointId is { } id ? await ById(id, cancellationToken) : null;
-    }
+    public Task<PlacedPoint?> PointAsync(CancellationToken cancellationToken) =>
+        PointAsync(() => EditionAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The same, with numbers counted in the draft: what curators mean.</summary>
+    public Task<PlacedPoint?> DraftPointAsync(CancellationToken cancellationToken) =>
+        PointAsync(() => DraftAsync(cancellationToken), cancellationToken);
 
     /// <summary>The edition acted on: the one whose message it was, otherwise the last published one; null before the first.</summary>
     public Task<Edition?> EditionAsync(CancellationToken cancellationToken) => Request.Edition is { } key
         ? Stores.Editions.FindAsync(key, cancellationToken)
         : Stores.Editions.LatestPublishedAsync(Digest.Name, cancellationToken);
+
+    /// <summary>The edition of a week that was typed (<c>2026-W46</c>), otherwise the draft; null when there is none.</summary>
+    public Task<Edition?> WeekOrDraftAsync(CancellationToken cancellationToken)
+    {
+        if (!DigestWeek.TryParse(Arguments.Peek, out var week))
+            return DraftAsync(cancellationToken);
+        Arguments.TakeWord();
+        return Stores.Editions.FindAsync(new(Digest.Name, week), cancellationToken);
+    }
 
     /// <summary>The newest edition when it still is a draft (or approved), otherwise null.</summary>
     public async Task<Edition?> DraftAsync(CancellationToken cancellationToken)
@@ -138,6 +141,20 @@ public sealed class ActionContext(ActionRequest request, string arguments, Diges
     {
         if (to.Id != By.Id)
             Stores.Outbox.Request(DirectMessages.To(to, Digest, Now, part, text, actions));
+    }
+
+    private async Task<PlacedPoint?> PointAsync(Func<Task<Edition?>> numbered, CancellationToken cancellationToken)
+    {
+        // In a thread the touch point is clear, so a number there belongs to what is said ("not useful, 3 people only").
+        var isClear = Request.TouchPointId is not null && Request.Through is Through.Reply or Through.Reaction;
+        if (Arguments.TryTakeNumber(out var rank, onlyMarked: isClear))
+            return Found(await numbered(), point => point.Rank == rank);
+        if (await ById(Arguments.Peek, cancellationToken) is { } named)
+        {
+            Arguments.TakeWord();
+            return named;
+        }
+        return Request.TouchPointId is { } id ? await ById(id, cancellationToken) : null;
     }
 
     private static string Numbered(int followUp) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"follow-up {followUp}");

@@ -6,7 +6,7 @@ using DigestBot.Core.Understanding;
 
 namespace DigestBot.Core.Actions;
 
-/// <summary>The stores that actions work on, all of one scope and so of one commit.</summary>
+/// <summary>What actions work on, all of one scope and so of one commit.</summary>
 public sealed record ActionStores(
     IEditionStore Editions,
     IFollowUpStore FollowUps,
@@ -18,4 +18,5 @@ public sealed record ActionStores(
     IInbox Inbox,
     IPeople People,
     IMentionReader Reader,
+    EditionCards Cards,
     IUnitOfWork Unit);

@@ -1,5 +1,6 @@
 using DigestBot.Core.Actions.Verbs;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Ranking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,17 +15,39 @@ public static class ActionsRegistration
         services.TryAddSingleton<OutboxSignal>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new Lazy<ActionRegistry>(provider.GetRequiredService<ActionRegistry>));
-        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddScoped<ActionStores>();
-        services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>();
-        return services.AddTaking().AddFollowingUp().AddTeaching().AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
+        services.TryAddSingleton(new PageLocation(null));
+        services.TryAddScoped<EditionCards>();
+        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddScoped<ActionStores>();
+        services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<MessageRequests>();
+        services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
+        return services.AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
     }
+
+    private static IServiceCollection AddShowing(this IServiceCollection services) => services
+        .AddSingleton<IDigestAction, DigestAction>()
+        .AddSingleton<IDigestAction>(new ShowKindAction(TouchPointKind.Win))
+        .AddSingleton<IDigestAction>(new ShowKindAction(TouchPointKind.Issue))
+        .AddSingleton<IDigestAction>(new ShowKindAction(TouchPointKind.Trend))
+        .AddSingleton<IDigestAction>(new ShowKindAction(TouchPointKind.Suggestion))
+        .AddSingleton<IDigestAction, WeekAction>()
+        .AddSingleton<IDigestAction, EvidenceAction>()
+        .AddSingleton<IDigestAction, RunnersUpAction>()
+        .AddSingleton<IDigestAction, RawAction>()
+        .AddSingleton<IDigestAction, SearchAction>()
+        .AddSingleton<IDigestAction, MineAction>()
+        .AddSingleton<IDigestAction, FollowUpsAction>()
+        .AddSingleton<IDigestAction, OverdueAction>()
+        .AddSingleton<IDigestAction, ScoreboardAction>()
+        .AddSingleton<IDigestAction, SourcesAction>();
 
     private static IServiceCollection AddTaking(this IServiceCollection services) => services
         .AddSingleton<IDigestAction, PickAction>()
         .AddSingleton<IDigestAction, AssignAction>()
         .AddSingleton<IDigestAction, ClaimAction>()
         .AddSingleton<IDigestAction, JoinAction>()
-        .AddSingleton<IDigestAction, KudosAction>();
+        .AddSingleton<IDigestAction, KudosAction>()
+        .AddSingleton<IDigestAction, ShareAction>()
+        .AddSingleton<IDigestAction, AddAction>();
 
     private static IServiceCollection AddFollowingUp(this IServiceCollection services) => services
         .AddSingleton<IDigestAction, StartAction>()
@@ -38,4 +61,19 @@ public static class ActionsRegistration
         .AddSingleton<IDigestAction, NotUsefulAction>()
         .AddSingleton<IDigestAction, NotAboutUsAction>()
         .AddSingleton<IDigestAction, MissedAction>();
+
+    private static IServiceCollection AddCurating(this IServiceCollection services) => services
+        .AddSingleton<IDigestAction, ApproveAction>()
+        .AddSingleton<IDigestAction, RehearseAction>()
+        .AddSingleton<IDigestAction, PinAction>()
+        .AddSingleton<IDigestAction, DropAction>()
+        .AddSingleton<IDigestAction, MergeAction>()
+        .AddSingleton<IDigestAction, RetitleAction>()
+        .AddSingleton<IDigestAction, CommentAction>()
+        .AddSingleton<IDigestAction, ReplaceAction>()
+        .AddSingleton<IDigestAction, ReorderAction>()
+        .AddSingleton<IDigestAction, SkipAction>()
+        .AddSingleton<IDigestAction, CorrectAction>()
+        .AddSingleton<IDigestAction, RetractAction>()
+        .AddSingleton<IDigestAction, AcceptAction>();
 }

@@ -20,7 +20,8 @@ internal static class FollowUpTarget
             return await AllowedAsync(context, await context.FollowUpAsync(number, cancellationToken), number, cancellationToken);
         if (isClear)
             return await OfThePointAsync(context, orClosed, cancellationToken);
-        var open = await context.Stores.FollowUps.OpenOfAsync(context.By.Id, cancellationToken);
+        var open = (await context.Stores.FollowUps.OpenOfAsync(context.By.Id, cancellationToken))
+            .Where(followUp => followUp.Edition.Digest == context.Digest.Name).ToList();
         if (open is not [var only])
             return (null, Which(open));
         context.Subject = $"follow-up {only.Number}";
@@ -50,7 +51,7 @@ internal static class FollowUpTarget
             : (null, Refuse.NotYours(followUp, await context.NameAsync(followUp.Owner, cancellationToken)));
     }
 
-    private static ActionReply Which(IReadOnlyList<FollowUp> open) => open.Count == 0
+    private static ActionReply Which(List<FollowUp> open) => open.Count == 0
         ? Refuse.With(Refusal.NotFound, "You owe nothing at the moment. 'digest' shows what there is to own.")
         : Refuse.With(Refusal.NotUnderstood, $"Which one? You have {string.Join(", ", open.Take(10).Select(followUp => followUp.Number))}; 'mine' shows them.");
 }

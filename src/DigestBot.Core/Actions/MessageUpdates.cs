@@ -1,5 +1,3 @@
-using System.Globalization;
-using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Core.Actions;
@@ -7,31 +5,27 @@ namespace DigestBot.Core.Actions;
 /// <summary>Asks the outbox to show what changed, on every audience, where the message stands or is on its way.</summary>
 internal static class MessageUpdates
 {
-    /// <summary>Stages the requests: the edition's first message and the touch points' own; the draft for its curators.</summary>
+    /// <summary>Stages the requests: the edition's first message, the touch points' own and shared ones; the draft for its curators.</summary>
     public static async Task StageAsync(ActionContext context, CancellationToken cancellationToken)
     {
-        foreach (var key in Changed(context).Distinct())
+        foreach (var delivery in Changed(context).DistinctBy(delivery => delivery.Key))
         {
             // Never the first to ask for a message: what an audience was not sent yet is for the publisher to send.
-            if (await context.Stores.Outbox.FindAsync(key, cancellationToken) is { } standing)
-                context.Stores.Outbox.Request(standing);
+            if (await context.Stores.Outbox.FindAsync(delivery.Key, cancellationToken) is not null)
+                context.Stores.Outbox.Request(delivery);
         }
     }
 
-    private static IEnumerable<DeliveryKey> Changed(ActionContext context)
+    private static IEnumerable<Delivery> Changed(ActionContext context)
     {
         foreach (var (edition, point) in context.Changed)
         {
+            foreach (var delivery in EditionDeliveries.Showing(context.Digest, edition, point.Rank))
+                yield return delivery;
             foreach (var audience in context.Digest.Audiences)
-            {
-                yield return Key(DeliveryPurpose.Edition, edition.Key, audience, 0);
-                yield return Key(DeliveryPurpose.Edition, edition.Key, audience, point.Rank);
-            }
+                yield return Sharing.Of(edition.Key, point, audience);
         }
-        if (context is { ChangedDraft: { } draft, Digest.Curators: { } curators })
-            yield return Key(DeliveryPurpose.Draft, draft.Key, curators, 0);
+        if (context.ChangedDraft is { } draft && EditionDeliveries.Draft(context.Digest, draft) is { } shown)
+            yield return shown;
     }
-
-    private static DeliveryKey Key(DeliveryPurpose purpose, EditionKey edition, Audience audience, int part) =>
-        new(purpose, edition.Digest, edition.Week, audience.Name, part.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,6 @@
 using DigestBot.Core.Editions;
 using DigestBot.Core.FollowUps;
+using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Scoreboard;
 using DigestBot.Core.Understanding;
@@ -19,8 +20,21 @@ public sealed record TouchPointsReply(EditionCard Card, IReadOnlyList<TouchPoint
 
 /// <summary>Mentions behind a touch point, or found by a search.</summary>
 /// <param name="Mentions">At most twenty.</param>
-/// <param name="Total">How many there are in all.</param>
-public sealed record MentionsReply(IReadOnlyList<ReadMention> Mentions, int Total) : ReplyContent;
+/// <param name="Total">How many there are in all; null when they were not counted.</param>
+public sealed record MentionsReply(IReadOnlyList<ShownMention> Mentions, int? Total) : ReplyContent;
+
+/// <summary>A mention fit to be shown: personal data is masked here, so that no view can forget it.</summary>
+/// <param name="Id">Which one.</param>
+/// <param name="Author">Handle.</param>
+/// <param name="Text">What was said, masked; customer text.</param>
+/// <param name="SaidAt">When, UTC.</param>
+/// <param name="Link">The original, or null.</param>
+public sealed record ShownMention(MentionId Id, string Author, string Text, DateTimeOffset SaidAt, string? Link)
+{
+    /// <summary>Masks a mention.</summary>
+    public static ShownMention Of(ReadMention read) => new(
+        read.Mention.Id, read.Mention.Author, PersonalData.Mask(read.Mention.Text, read.Insight.PersonalData), read.Mention.SaidAt, read.Mention.Link);
+}
 
 /// <summary>Follow-ups, by due date.</summary>
 /// <param name="FollowUps">Those asked for; may be empty.</param>

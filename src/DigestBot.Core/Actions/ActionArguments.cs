@@ -11,6 +11,9 @@ public sealed class ActionArguments(string text)
     /// <summary>What is left, trimmed; empty when nothing is.</summary>
     public string Rest => _rest;
 
+    /// <summary>Nothing was typed at all.</summary>
+    public bool WereEmpty { get; } = string.IsNullOrWhiteSpace(text);
+
     /// <summary>Nothing is left.</summary>
     public bool IsEmpty => _rest.Length == 0;
 

@@ -47,6 +47,9 @@ public sealed class ActionContext(ActionRequest request, string arguments, Diges
     /// <summary>What it is done to, for the audit: opaque ids only.</summary>
     public string? Subject { get; set; }
 
+    /// <summary>A number was said, but there is no edition to count in.</summary>
+    public bool LacksEdition { get; private set; }
+
     /// <summary>Touch points whose messages must show something new.</summary>
     public IReadOnlyList<PlacedPoint> Changed => _changed;
 
@@ -148,7 +151,11 @@ public sealed class ActionContext(ActionRequest request, string arguments, Diges
         // In a thread the touch point is clear, so a number there belongs to what is said ("not useful, 3 people only").
         var isClear = Request.TouchPointId is not null && Request.Through is Through.Reply or Through.Reaction;
         if (Arguments.TryTakeNumber(out var rank, onlyMarked: isClear))
-            return Found(await numbered(), point => point.Rank == rank);
+        {
+            var edition = await numbered();
+            LacksEdition = edition is null;
+            return Found(edition, point => point.Rank == rank);
+        }
         if (await ById(Arguments.Peek, cancellationToken) is { } named)
         {
             Arguments.TakeWord();

@@ -32,11 +32,16 @@ internal static class Refuse
         Refusal.NotAllowed,
         $"Only {Who(action.Allowed)} can {action.Verb}.{(allowed.Count == 0 ? "" : $" Ask {string.Join(" or ", allowed.Take(3).Select(person => person.Name))}.")}");
 
-    public static ActionReply NoSuchPoint(ActionContext context) => With(
-        Refusal.NotFound,
-        context.Arguments.IsEmpty && context.Request.TouchPointId is null
-            ? "Which one? Say its number in the edition, for example 3. 'digest' shows them."
-            : "There is no such number in the edition. 'digest' shows the ten.");
+    public static ActionReply NoSuchPoint(ActionContext context)
+    {
+        if (context.LacksEdition)
+            return NoEdition();
+        return With(
+            Refusal.NotFound,
+            context.Arguments.WereEmpty && context.Request.TouchPointId is null
+                ? "Which one? Say its number in the edition, for example 3. 'digest' shows them."
+                : "There is no such number in the edition. 'digest' shows the ten.");
+    }
 
     public static ActionReply NoSuchFollowUp(int number) =>
         With(Refusal.NotFound, $"There is no follow-up {number}. 'mine' shows yours.");
@@ -45,7 +50,7 @@ internal static class Refuse
         With(Refusal.NotAllowed, $"Follow-up {followUp.Number} is {owner}'s. Only {owner}, who asked for it, curators and executives can change it.");
 
     public static ActionReply NoEdition() =>
-        With(Refusal.NotFound, "No edition is published yet. The first one comes with the next publishing time; 'schedule' shows it.");
+        With(Refusal.NotFound, "No edition is published yet. The first one comes with the next publishing time; 'digestbot schedule' shows it.");
 
     public static ActionReply NoSuchPerson(string handle) => With(
         Refusal.NotFound,

@@ -41,6 +41,7 @@ internal static class CommandLine
         var root = new RootCommand("DigestBot puts the customer's voice on the executive table, every Monday.")
         {
             ServeCommand.Create(),
+            ActCommand.Create(),
             ReadCommand.Create(),
             DigestCommand.Create(),
         };

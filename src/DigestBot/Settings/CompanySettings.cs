@@ -41,6 +41,8 @@ internal static class CompanySettings
             yield return $"{digest.Path}:TimeZone is '{digest["TimeZone"]}', which this machine does not know: use an IANA name, for example Europe/Paris.";
         foreach (var twice in digests.GroupBy(digest => digest["Name"] ?? "weekly", StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             yield return $"Digests: two are named '{twice.Key}'; give each a Name of its own.";
+        foreach (var fault in PeopleSettings.Faults(settings))
+            yield return fault;
     }
 
     private static Brand Brand(BrandOptions options) => new(options.Name!.Trim())

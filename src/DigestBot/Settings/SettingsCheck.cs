@@ -88,7 +88,8 @@ internal static class SettingsCheck
         try
         {
             var value = TypeDescriptor.GetConverter(type).ConvertFromString(null, CultureInfo.InvariantCulture, section.Value);
-            if (type.IsEnum && !Enum.IsDefined(type, value!))
+            // Several flags at once have no name of their own; a number that is no flag shows as a number.
+            if (type.IsEnum && char.IsAsciiDigit(value!.ToString()![0]))
                 faults.Add(Wrong(section, type));
         }
         catch (Exception error) when (error is FormatException or ArgumentException or NotSupportedException or OverflowException)

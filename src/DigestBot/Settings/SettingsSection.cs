@@ -1,3 +1,4 @@
+using DigestBot.Core.Actions;
 using DigestBot.Core.Ranking;
 using DigestBot.Outgoing;
 using DigestBot.Scheduling;
@@ -18,6 +19,7 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Departments", typeof(Dictionary<string, List<string>>)),
         new("Topics", typeof(Dictionary<string, List<string>>)),
         new("Digests", typeof(List<DigestOptions>)),
+        new("People", typeof(List<PersonOptions>)),
         new(StorageOptions.Section, typeof(StorageOptions)),
         new("Sources", typeof(List<SourceOptions>)),
         new("Outgoing", typeof(OutgoingOptions)),

@@ -10,6 +10,7 @@ using DigestBot.Storage.Postgres;
 using DigestBot.Storage.Queues;
 using DigestBot.Storage.Records;
 using DigestBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace DigestBot.Storage;
@@ -34,6 +35,7 @@ internal static class StorageRegistration
             .Bind(configuration.GetSection(StorageOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton(provider => StorageLocation.Of(provider.GetRequiredService<IOptions<StorageOptions>>().Value, defaultFile));
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(CreateEngine);
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton<StorageHealth>();
@@ -60,6 +62,7 @@ internal static class StorageRegistration
         var location = provider.GetRequiredService<StorageLocation>();
         return location.Provider == StorageProvider.PostgreSQL
             ? new PostgresEngine(location)
-            : new SqliteEngine(location, provider.GetRequiredService<IOptions<StorageOptions>>().Value);
+            : new SqliteEngine(
+                location, provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TimeProvider>());
     }
 }

@@ -33,7 +33,7 @@ internal static class FoldedText
     private static void AppendUnlessMark(StringBuilder folded, char c)
     {
         if (c < 0x300 || CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
-            folded.Append(c);
+            folded.Append(char.ToLowerInvariant(c)); // once more: a Turkish İ comes apart into a capital and a dot
     }
 
     // Latin, Greek and Cyrillic with their extensions. Kana and Hangul are left whole: there a mark makes another letter.

@@ -18,11 +18,11 @@ internal sealed class SqliteEngine : StorageEngine, IAsyncDisposable
     private readonly string _writing;
     private readonly DbContextOptions<SqliteDigestContext> _reading;
 
-    public SqliteEngine(StorageLocation location, StorageOptions options)
+    public SqliteEngine(StorageLocation location, StorageOptions options, TimeProvider clock)
     {
         _writing = new SqliteConnectionStringBuilder(location.ConnectionString) { DataSource = location.File!, Pooling = false }.ToString();
         var reading = new SqliteConnectionStringBuilder(location.ConnectionString) { DataSource = location.File!, Pooling = true }.ToString();
-        _writer = new(_writing, options.Synchronous);
+        _writer = new(_writing, options.Synchronous, clock);
         _reading = Options(builder => builder.UseSqlite(reading)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new ReaderPragmas()));
     }
@@ -52,8 +52,15 @@ internal sealed class SqliteEngine : StorageEngine, IAsyncDisposable
     public override async Task<IReadOnlyList<string>> IntegrityFaultsAsync(CancellationToken cancellationToken)
     {
         await using var context = Read();
-        var answers = await context.Database.SqlQueryRaw<string>("PRAGMA quick_check(5)").ToListAsync(cancellationToken);
-        return [.. answers.Where(answer => answer != "ok").Select(answer => $"The database file is damaged: {answer}. Restore it from a backup.")];
+        try
+        {
+            var answers = await context.Database.SqlQueryRaw<string>("PRAGMA quick_check(5)").ToListAsync(cancellationToken);
+            return [.. answers.Where(answer => answer != "ok").Select(Damaged)];
+        }
+        catch (SqliteException error) // damaged so badly that it cannot even be checked
+        {
+            return [Damaged(error.Message)];
+        }
     }
 
     /// <inheritdoc />
@@ -65,6 +72,8 @@ internal sealed class SqliteEngine : StorageEngine, IAsyncDisposable
     }
 
     protected override bool IsConflict(DbException error) => error is SqliteException { SqliteErrorCode: ConstraintFault };
+
+    private static string Damaged(string how) => $"The database file is damaged ({how.TrimEnd('.')}). Restore it from a backup.";
 
     private static DbContextOptions<SqliteDigestContext> Options(Action<DbContextOptionsBuilder<SqliteDigestContext>> connect)
     {

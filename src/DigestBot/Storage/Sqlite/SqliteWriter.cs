@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace DigestBot.Storage.Sqlite;
@@ -7,7 +7,7 @@ namespace DigestBot.Storage.Sqlite;
 /// The one connection that writes, with a queue before it: the inbox first, then in order of arrival. What has queued up meanwhile is
 /// committed together, up to a batch of 50 ms, so that a burst costs one commit and nobody waits long for it.
 /// </summary>
-internal sealed class SqliteWriter(string connectionString, SqliteSynchronous synchronous) : IAsyncDisposable
+internal sealed class SqliteWriter(string connectionString, SqliteSynchronous synchronous, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(50);
 
@@ -72,14 +72,14 @@ internal sealed class SqliteWriter(string connectionString, SqliteSynchronous sy
     {
         _connection ??= await OpenAsync();
         await using var transaction = _connection.BeginTransaction(deferred: false);
-        var begun = Stopwatch.GetTimestamp();
+        var begun = clock.GetTimestamp();
         var job = first;
         do
         {
             if (await IsDoneAsync(job, transaction))
                 done.Add(job);
         }
-        while (Stopwatch.GetElapsedTime(begun) < LongestBatch && TryTakeMore(out job));
+        while (clock.GetElapsedTime(begun) < LongestBatch && TryTakeMore(out job));
         await transaction.CommitAsync();
         done.ForEach(finished => finished.Complete());
     }
@@ -104,13 +104,13 @@ internal sealed class SqliteWriter(string connectionString, SqliteSynchronous sy
         return true;
     }
 
-    private bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Job? job)
+    private bool TryTake([NotNullWhen(true)] out Job? job)
     {
         lock (_lock)
             return _isDraining = _inbox.TryDequeue(out job) || _others.TryDequeue(out job);
     }
 
-    private bool TryTakeMore([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Job? job)
+    private bool TryTakeMore([NotNullWhen(true)] out Job? job)
     {
         lock (_lock)
             return _inbox.TryDequeue(out job) || _others.TryDequeue(out job);

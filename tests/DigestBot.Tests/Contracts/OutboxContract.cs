@@ -1,0 +1,164 @@
+using DigestBot.Core.Platforms;
+using DigestBot.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Contracts;
+
+/// <summary>What is to be said: what every <see cref="IOutbox"/> and <see cref="IDeliveries"/> does.</summary>
+public abstract class OutboxContract : StoreContract
+{
+    private protected static readonly DateTimeOffset Now = Monday.AddHours(8);
+    private protected static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+
+    private protected IDeliveries Line => Store.Services.GetRequiredService<IDeliveries>();
+
+    [StoreFact]
+    public async Task Keeps_a_request_as_it_was_made()
+    {
+        var text = new TextContent(Hostile, [new("done", "It is done", "17", IsPrimary: true)]);
+        var asked = Message("1") with { Text = text, NotBefore = Now, Key = Message("1").Key with { Audience = "a|b%" } };
+        await RequestAsync(asked);
+        await Store.RestartAsync();
+        Whole.Same(asked with { Sequence = 1 }, await FindAsync(asked.Key));
+        Assert.Null(await FindAsync(Message("2").Key));
+    }
+
+    [StoreFact]
+    public async Task Hands_out_in_the_order_of_the_first_request_and_finds_by_message()
+    {
+        await RequestAsync(Message("1"), Message("2"));
+        await SendNextAsync("1");
+        await SendNextAsync("2");
+        Assert.Null(await TakeAsync());
+        var sent = await Store.ReadAsync((IOutbox outbox) => outbox.FindAsync(Posted("2"), None));
+        Assert.Equal((DeliveryState.Sent, "2"), (sent!.State, sent.Key.Part));
+        Assert.Null(await Store.ReadAsync((IOutbox outbox) => outbox.FindAsync(Posted("2") with { Channel = "elsewhere" }, None)));
+        var all = await Store.ReadAsync((IOutbox outbox) => outbox.InStateAsync(DeliveryState.Sent, 10, None));
+        Assert.Equal(["1", "2"], all.Select(delivery => delivery.Key.Part));
+    }
+
+    [StoreFact]
+    public async Task Replaces_what_waits_by_what_is_newer()
+    {
+        await RequestAsync(Message("1") with { Text = new("old", []) });
+        await RequestAsync(Message("1") with { Text = new("new", []), Channel = "C2" });
+        var taken = await TakeAsync();
+        Assert.Equal((2, "new", "C2", 1), (taken!.Version, taken.Text!.Text, taken.Channel, taken.Sequence));
+        Assert.Null(await TakeAsync());
+    }
+
+    [StoreFact]
+    public async Task Changes_in_place_what_stands()
+    {
+        await RequestAsync(Message("1"));
+        await SendNextAsync("1");
+        await RequestAsync(Message("1") with { Channel = "a channel it never stood in" });
+        var taken = await TakeAsync();
+        Assert.Equal((2, 1, 0), (taken!.Version, taken.SentVersion, taken.Attempts));
+        Assert.Equal((Posted("1"), "C1"), (taken.Posted, taken.Channel));
+    }
+
+    [StoreFact]
+    public async Task Shows_what_is_newer_also_when_it_was_asked_for_during_the_sending()
+    {
+        await RequestAsync(Message("1"));
+        var sending = await TakeAsync();
+        await RequestAsync(Message("1") with { Text = new("newer", []) });
+        Assert.Null(await TakeAsync());
+        Assert.True(await Line.RecordAsync(Sent(sending!), None));
+        var again = await TakeAsync();
+        Assert.Equal((2, 1, Posted("1")), (again!.Version, again.SentVersion, again.Posted));
+        Assert.True(await Line.RecordAsync(Sent(again), None));
+        Assert.Null(await TakeAsync());
+    }
+
+    [StoreFact]
+    public async Task Keeps_the_order_within_a_channel_and_only_there()
+    {
+        await RequestAsync(Message("1"), Message("2"), Message("3") with { Channel = "C2" }, Message("4") with { Platform = "teams" });
+        Assert.Equal("1", (await TakeAsync())!.Key.Part);
+        Assert.Equal("3", (await TakeAsync())!.Key.Part);
+        Assert.Equal("4", (await TakeAsync())!.Key.Part);
+        Assert.Null(await TakeAsync());
+    }
+
+    [StoreFact]
+    public async Task Lets_nothing_overtake_what_the_platform_put_off()
+    {
+        await RequestAsync(Message("1"), Message("2"));
+        var first = await TakeAsync();
+        await Line.RecordAsync(first! with { State = DeliveryState.Waiting, Postponed = 1, NotBefore = Now.AddMinutes(1), Failure = "too many" }, None);
+        Assert.Null(await TakeAsync());
+        Assert.Equal(Now.AddMinutes(1), await Line.NextDueAsync(None));
+        var again = await TakeAsync(Now.AddMinutes(1));
+        Assert.Equal(("1", 1, 0, "too many"), (again!.Key.Part, again.Postponed, again.Attempts, again.Failure));
+    }
+
+    [StoreFact]
+    public async Task Lets_what_is_planned_for_later_hold_up_nobody()
+    {
+        await RequestAsync(Message("1") with { NotBefore = Now.AddDays(1) });
+        Assert.Equal(Now.AddDays(1), await Line.NextDueAsync(None));
+        await RequestAsync(Message("2"));
+        Assert.True(await Line.NextDueAsync(None) <= Now);
+        Assert.Equal("2", (await TakeAsync())!.Key.Part);
+        Assert.Equal("1", (await TakeAsync(Now.AddDays(1)))?.Key.Part ?? "1 waits behind 2");
+    }
+
+    [StoreFact]
+    public async Task Lets_a_thread_wait_for_its_head_and_tells_where_it_stands()
+    {
+        var head = Message("0");
+        await RequestAsync(Message("1") with { Channel = "C9", ThreadOf = head.Key.ToString() }, head);
+        Assert.Equal("0", (await TakeAsync())!.Key.Part);
+        Assert.Null(await TakeAsync());
+        await Line.RecordAsync(Sent((await FindAsync(head.Key))!), None);
+        var reply = await TakeAsync();
+        Assert.Equal(("1", Posted("0")), (reply!.Key.Part, reply.Thread));
+    }
+
+    [StoreFact]
+    public async Task Does_not_let_a_thread_without_head_block_its_channel()
+    {
+        var head = Message("0");
+        await RequestAsync(head, Message("1") with { ThreadOf = head.Key.ToString() }, Message("next Monday"));
+        await Line.RecordAsync((await TakeAsync())! with { State = DeliveryState.InDoubt }, None);
+        Assert.Equal("next Monday", (await TakeAsync())!.Key.Part);
+        Assert.Equal(Now + Lease, await Line.NextDueAsync(None)); // the thread is not due, only the lease ends
+    }
+
+    [StoreFact]
+    public async Task Is_due_when_there_is_something_to_send_and_never_when_there_is_nothing()
+    {
+        Assert.Null(await Line.NextDueAsync(None));
+        await RequestAsync(Message("1"));
+        Assert.True(await Line.NextDueAsync(None) <= Now);
+        await SendNextAsync("1");
+        Assert.Null(await Line.NextDueAsync(None));
+    }
+
+    private protected static Delivery Message(string part) =>
+        new() { Key = new(DeliveryPurpose.Edition, "weekly", Week, "board", part), Platform = "slack", Channel = "C1" };
+
+    private protected static PostedMessage Posted(string id) => new("slack", "C1", id);
+
+    private protected static Delivery Sent(Delivery delivery) =>
+        delivery with { State = DeliveryState.Sent, Posted = Posted(delivery.Key.Part), SentVersion = delivery.Version };
+
+    private protected Task RequestAsync(params Delivery[] deliveries) => Store.CommitAsync(s =>
+    {
+        foreach (var delivery in deliveries)
+            s.GetRequiredService<IOutbox>().Request(delivery);
+    });
+
+    private protected Task<Delivery?> FindAsync(DeliveryKey key) => Store.ReadAsync((IOutbox outbox) => outbox.FindAsync(key, None));
+
+    private protected Task<Delivery?> TakeAsync(DateTimeOffset? now = null) => Line.TakeAsync(now ?? Now, Lease, None);
+
+    private protected async Task SendNextAsync(string part)
+    {
+        var taken = await TakeAsync();
+        Assert.Equal(part, taken!.Key.Part);
+        Assert.True(await Line.RecordAsync(Sent(taken), None));
+    }
+}

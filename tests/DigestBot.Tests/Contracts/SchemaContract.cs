@@ -1,0 +1,64 @@
+using System.Data.Common;
+using DigestBot.Storage;
+using DigestBot.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Contracts;
+
+/// <summary>Bringing a database up to the program, on every engine.</summary>
+public abstract class SchemaContract : StoreContract
+{
+    private MigrationRunner Migrations => Store.Services.GetRequiredService<MigrationRunner>();
+
+    [StoreFact]
+    public async Task Is_there_after_the_first_start_and_left_alone_by_the_second() => Assert.Equal(0, await Migrations.MigrateAsync(None));
+
+    [StoreFact]
+    public async Task Has_every_column_that_the_program_writes()
+    {
+        await using var context = Store.Services.GetRequiredService<StorageEngine>().Read();
+        var tables = context.Model.GetEntityTypes().ToList();
+        Assert.NotEmpty(tables);
+        foreach (var table in tables)
+        {
+            var columns = table.GetProperties().Select(property => $"\"{property.GetColumnName()}\"");
+            await ExecuteAsync(context, $"SELECT {string.Join(", ", columns)} FROM \"{table.GetTableName()}\" LIMIT 0");
+        }
+    }
+
+    [StoreFact]
+    public async Task Lets_several_starts_take_turns()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Migrations.MigrateAsync(None)));
+        Assert.Null(await Store.Services.GetRequiredService<StorageHealth>().FaultAsync(None));
+    }
+
+    [StoreFact]
+    public async Task Refuses_a_database_that_a_newer_program_has_written()
+    {
+        await Store.Services.GetRequiredService<StorageEngine>().WriteAsync(
+            WriteLane.Normal,
+            session => session.ExecuteAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_FromTheFuture', '99.0')", None),
+            None);
+        var fault = await Assert.ThrowsAsync<StorageException>(() => Migrations.MigrateAsync(None));
+        Assert.Contains("newer program", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(Store.Location.Display, fault.Message, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task Finds_no_fault_in_a_healthy_database()
+    {
+        var health = Store.Services.GetRequiredService<StorageHealth>();
+        Assert.Null(await health.FaultAsync(None));
+        Assert.Empty(await health.IntegrityFaultsAsync(None));
+    }
+
+    private static async Task ExecuteAsync(DbContext context, string sql)
+    {
+        await context.Database.OpenConnectionAsync();
+        await using DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -43,6 +43,8 @@ internal static class CommandLine
             ServeCommand.Create(),
             ActCommand.Create(),
             ReadCommand.Create(),
+            ImportCommand.Create(),
+            CollectCommand.Create(),
             DigestCommand.Create(),
         };
         // What is left over on the root goes to the host: --urls, --Storage:Provider and every other setting.

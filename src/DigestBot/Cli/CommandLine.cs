@@ -46,6 +46,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             CollectCommand.Create(),
             DigestCommand.Create(),
+            DoctorCommand.Create(),
         };
         // What is left over on the root goes to the host: --urls, --Storage:Provider and every other setting.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -33,6 +33,8 @@ internal sealed partial class Program
         builder.Services.AddPublishing();
         builder.Services.AddActions();
         builder.Services.AddConsole();
-        return builder.Build();
+        var app = builder.Build();
+        app.MapConsole();
+        return app;
     }
 }

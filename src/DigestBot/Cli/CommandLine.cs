@@ -42,6 +42,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             ActCommand.Create(),
+            ScheduleCommand.Create(),
             ReadCommand.Create(),
             ImportCommand.Create(),
             CollectCommand.Create(),

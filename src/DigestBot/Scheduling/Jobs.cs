@@ -13,7 +13,7 @@ internal abstract class SubjectJob : IJob
     public const string SubjectKey = "subject";
 
     /// <inheritdoc />
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await RunAsync(context.MergedJobDataMap.GetString(SubjectKey) ?? "", context, cancellationToken);
 
     /// <summary>Does it.</summary>

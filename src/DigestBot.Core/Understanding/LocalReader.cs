@@ -11,6 +11,9 @@ public sealed class LocalReader : IMentionReader
     [ThreadStatic]
     private static TokenBuffer? buffer;
 
+    // Thanks without a subject are about the company as a whole; as one topic the many small ones are seen together.
+    private static readonly string[] Praise = ["thanks and praise"];
+
     private readonly Lexicon _lexicon;
     private readonly SubjectRule _subjects;
     private readonly NamesRule _names;
@@ -59,7 +62,7 @@ public sealed class LocalReader : IMentionReader
             Kind = kind,
             SuggestionScore = Math.Round(suggestion, 3),
             Severity = Math.Round(SeverityRule.Of(text, feeling, kind), 3),
-            Topics = topics,
+            Topics = topics.Count == 0 && kind is MentionKind.Win ? Praise : topics,
             Phrases = _phrases.Of(text),
             Department = department,
             NamesBrand = names.Brand,

@@ -46,13 +46,17 @@ internal sealed class StorySorting(
         var members = SameDirection([.. trend.Members.Where(IsFree)]);
         if (members.Count < FewestEvent)
             return;
-        var topic = SharedTopic(members);
-        if (topic is { } shared)
-            members = [.. members.Union(OfTopic(shared)).Order()];
-        var subject = topic?.Topic ?? TrendNames.Of(trend.Lead, [.. members.Select(Mention)], reader);
-        Take(members, topic is { } key ? StoryKey.OfTopic(key.Kind, key.Topic) : StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event,
-            story => story with { Burst = trend.Ratio, BurstChance = trend.Chance, Before = topic is null ? history.Of(trend.Term) : story.Before });
+        if (SharedTopic(members) is { } topic)
+        {
+            members = [.. members.Union(OfTopic(topic)).Order()];
+            Take(members, StoryKey.OfTopic(topic.Kind, topic.Topic), topic.Topic, StoryBasis.Event, story => Bursting(story, trend));
+            return;
+        }
+        var subject = TrendNames.Of(trend.Lead, members.ConvertAll(Mention), reader);
+        Take(members, StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event, story => Bursting(story, trend) with { Before = history.Of(trend.Term) });
     }
+
+    private static Story Bursting(Story story, Trend trend) => story with { Burst = trend.Ratio, BurstChance = trend.Chance };
 
     // One happening pleases or annoys; who feels the opposite tells something else.
     private List<int> SameDirection(List<int> members)

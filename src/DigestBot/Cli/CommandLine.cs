@@ -43,6 +43,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             ActCommand.Create(),
             ScheduleCommand.Create(),
+            StoriesCommand.Create(),
             ReadCommand.Create(),
             ImportCommand.Create(),
             CollectCommand.Create(),

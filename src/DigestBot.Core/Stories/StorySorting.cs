@@ -19,7 +19,7 @@ internal sealed class StorySorting(
     private const int FewestWords = 4;
     private const int MostAlone = 50;
     private const long FarLeast = 50;
-    private const double FarTimesMean = 10;
+    private const double FarTimesOthers = 10;
     private readonly bool[] _isTaken = new bool[mentions.Count];
     private readonly List<Story> _stories = [];
     private readonly StoryWriter _writer = new(history);
@@ -91,15 +91,16 @@ internal sealed class StorySorting(
 
     private void AddWhatWentFar()
     {
-        if (mentions.Count == 0)
-            return;
-        var far = Math.Max(FarLeast, FarTimesMean * mentions.Average(mention => (double)mention.Mention.Engagement.Total));
-        var groups = Free().Where(member => Mention(member).Mention.Engagement.Total >= far)
+        var total = mentions.Sum(mention => mention.Mention.Engagement.Total);
+        var groups = Free().Where(member => WentFar(Mention(member).Mention.Engagement.Total, total))
             .OrderByDescending(member => Mention(member).Mention.Engagement.Total).ThenBy(member => Mention(member).Mention.Id)
             .Take(MostAlone).Select(member => copies[member]).Distinct().ToHashSet();
         foreach (var group in Free().Where(member => groups.Contains(copies[member])).GroupBy(member => copies[member]).ToList())
             TakeCopies([.. group]);
     }
+
+    private bool WentFar(long engagement, long total) =>
+        engagement >= FarLeast && engagement * (double)Math.Max(1, mentions.Count - 1) >= FarTimesOthers * (total - engagement);
 
     private void AddTopics()
     {

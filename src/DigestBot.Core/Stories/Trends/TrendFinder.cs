@@ -5,7 +5,7 @@ namespace DigestBot.Core.Stories.Trends;
 /// <summary>
 /// Finds what bursts this week against the trailing weeks. Counts people, not posts, so that a loud account makes no trend;
 /// compares shares of the week, so that a busy week makes none; and takes a burst only when it would be rare even among all
-/// terms looked at (Holm's correction). The strongest goes first and takes its mentions with it, so that one happening is one
+/// terms looked at (as Benjamini and Hochberg correct for many looks). The strongest goes first and takes its mentions with it, so that one happening is one
 /// trend, however many of its words burst.
 /// </summary>
 /// <param name="week">The week's mentions by their terms.</param>
@@ -40,7 +40,7 @@ internal sealed class TrendFinder(TermPostings week, History history)
         var bound = MostChance / Math.Max(FewestLooked, looked.Count);
         var bursts = looked.Select(Measured).Where(burst => burst.Chance <= MayBelong).ToList();
         var taken = new HashSet<int>();
-        while (trends.Count < MostTrends && Strongest(bursts, taken) is { } lead && lead.Chance <= bound)
+        while (trends.Count < MostTrends && Strongest(bursts, taken) is { } lead && lead.Chance <= bound * (trends.Count + 1))
         {
             var members = Members(lead, bursts, taken);
             taken.UnionWith(members);

@@ -1,14 +1,10 @@
 using DigestBot.Cli;
 using DigestBot.Console;
-using DigestBot.Core;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Ranking;
 using DigestBot.Core.Understanding;
-using DigestBot.Platforms.Terminal;
-using DigestBot.Scheduling;
-using DigestBot.Serving;
 using DigestBot.Settings;
 using DigestBot.Sources;
 using DigestBot.Storage;
@@ -36,14 +32,7 @@ internal sealed partial class Program
         builder.Services.AddEditions();
         builder.Services.AddPublishing();
         builder.Services.AddActions();
-        builder.Services.AddEditionRun();
-        builder.Services.AddTerminal();
-        builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddConsole();
-        builder.Services.AddServing(builder.Configuration);
-        var app = builder.Build();
-        app.MapHealth();
-        app.MapConsole();
-        return app;
+        return builder.Build();
     }
 }

@@ -11,9 +11,9 @@ internal static class CardActions
     {
         var actions = new List<CardAction>();
         if (EditionWords.RunnersUpTitle(edition) is { } title)
-            actions.Add(new("runners-up", title, ""));
+            actions.Add(new("show", title, "runners-up"));
         if (edition.RawMinutes.Count > 0)
-            actions.Add(new("raw", "Ten raw minutes", ""));
+            actions.Add(new("show", "Ten raw minutes", "raw"));
         return actions;
     }
 

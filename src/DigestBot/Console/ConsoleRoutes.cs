@@ -1,3 +1,4 @@
+using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,6 +12,7 @@ internal static class ConsoleRoutes
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<SignIn>()
         .AddSingleton<PageAccess>()
+        .AddSingleton<IInboxReader, PageInbox>()
         .AddScoped<EditionPages>();
 
     /// <summary>
@@ -19,6 +21,7 @@ internal static class ConsoleRoutes
     /// </summary>
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
+        routes.MapActions();
         var pages = routes.MapGroup("").WithPageHeaders();
         pages.MapGet("/signin", SignInAsync);
         pages.MapFallback("{*path}", () => Page(PlainPages.NotFound(), StatusCodes.Status404NotFound));

@@ -14,7 +14,7 @@ internal static class DigestCommand
 
     private static readonly Option<string[]> Feed = new("--feed")
     {
-        Description = "File with mentions, one JSON object a line; again for each further one. Earlier weeks in it are the history.",
+        Description = "File with mentions: one JSON object a line, or CSV with a header when its name ends in .csv; again for each further one. Earlier weeks in it are the history.",
         Required = true,
         Arity = ArgumentArity.OneOrMore,
     };
@@ -65,7 +65,7 @@ internal static class DigestCommand
         await using var services = Services(new ReadingRules(order.Brand));
         var report = new FeedReport(typed.InvocationConfiguration.Error, TimeProvider.System);
         var digest = new OneShotDigest(services.GetRequiredService<IMentionReader>(), services.GetRequiredService<EditionComposer>(), report);
-        var (edition, mentions) = await digest.ComposeAsync(order, stop);
+        var (edition, mentions) = await ComposeAsync(digest, order, stop);
         var point = typed.GetValue(Point) is { } rank ? Ranked(edition, rank) : null;
         var output = typed.InvocationConfiguration.Output;
         if (typed.GetRequiredValue(Format) is "text")
@@ -73,6 +73,18 @@ internal static class DigestCommand
         else
             await output.WriteLineAsync(DigestFormats.Of(typed.GetRequiredValue(Format), edition, mentions, point));
         return 0;
+    }
+
+    private static async Task<(Edition Edition, IReadOnlyList<ReadMention> Mentions)> ComposeAsync(OneShotDigest digest, OneShotOrder order, CancellationToken stop)
+    {
+        try
+        {
+            return await digest.ComposeAsync(order, stop);
+        }
+        catch (SourceException failure)
+        {
+            throw new CommandException(failure.Message, innerException: failure);
+        }
     }
 
     private static OneShotOrder Order(ParseResult typed) => new(

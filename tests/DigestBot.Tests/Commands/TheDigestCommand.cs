@@ -109,6 +109,15 @@ public sealed class TheDigestCommand : IDisposable
     }
 
     [Fact]
+    public async Task Reads_a_feed_in_csv_as_well()
+    {
+        var csv = Path.ChangeExtension(_feed.Path, ".csv");
+        await File.WriteAllTextAsync(csv, "id,author,text,createdAt\nc1,ann,Acme lost my bag.,2025-06-10T10:00:00Z\n");
+
+        Assert.Equal(1, (await OfAsync(csv)).RootElement.GetProperty("mentions").GetInt32());
+    }
+
+    [Fact]
     public async Task Fails_when_nothing_in_the_feed_can_be_read_or_it_is_not_there()
     {
         using var bad = new FeedOf().Line("no json").Written();

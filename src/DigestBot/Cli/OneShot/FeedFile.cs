@@ -1,44 +1,53 @@
+using System.Runtime.CompilerServices;
+using DigestBot.Core.Mentions;
+using DigestBot.Sources;
+using DigestBot.Sources.Csv;
 using DigestBot.Sources.Ndjson;
 
 namespace DigestBot.Cli.OneShot;
 
-/// <summary>A feed in a file, read as its extension says.</summary>
+/// <summary>A feed in a file: CSV when it is called so, otherwise NDJSON.</summary>
 internal static class FeedFile
 {
     /// <summary>Its items in batches.</summary>
-    /// <exception cref="CommandException">The file cannot be opened.</exception>
-    public static async IAsyncEnumerable<FeedBatch> ReadAsync(
-        string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="SourceException">The file cannot be read.</exception>
+    public static async IAsyncEnumerable<MentionPage> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = Open(path);
-        await foreach (var batch in NdjsonFeed.ReadAsync(stream, new() { DefaultSource = Path.GetFileNameWithoutExtension(path) }, cancellationToken))
-            yield return batch;
+        if (IsCsv(path))
+        {
+            await foreach (var page in Csv(path).CollectAsync(null, cancellationToken))
+                yield return page;
+            yield break;
+        }
+        await using var stream = SourceFiles.Open(path);
+        await foreach (var batch in NdjsonFeed.ReadAsync(stream, new() { DefaultSource = NameOf(path) }, cancellationToken))
+            yield return new(batch.Mentions, Cursor: null, batch.Skipped);
     }
 
     /// <summary>When its items were said; null when none says so.</summary>
-    /// <exception cref="CommandException">The file cannot be opened.</exception>
+    /// <exception cref="SourceException">The file cannot be read.</exception>
     public static async Task<FeedSpan?> SpanAsync(string path, CancellationToken cancellationToken)
     {
-        await using var stream = Open(path);
+        if (IsCsv(path))
+            return await CsvSpanAsync(path, cancellationToken);
+        await using var stream = SourceFiles.Open(path);
         return await NdjsonFeed.SpanAsync(stream, cancellationToken);
     }
 
-    private static FileStream Open(string path)
+    private static async Task<FeedSpan?> CsvSpanAsync(string path, CancellationToken cancellationToken)
     {
-        try
+        var span = default(FeedSpan?);
+        await foreach (var page in Csv(path).CollectAsync(null, cancellationToken))
         {
-            return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            foreach (var mention in page.Mentions)
+                span = FeedSpans.Join(span, new FeedSpan(mention.SaidAt, mention.SaidAt, 1));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new CommandException($"{path} cannot be read: {Why(error)}", innerException: error);
-        }
+        return span;
     }
 
-    private static string Why(Exception error) => error switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
-        UnauthorizedAccessException => "it is a folder, or this user may not read it.",
-        _ => error.Message,
-    };
+    private static CsvFileSource Csv(string path) => new(new() { Name = NameOf(path), Kind = SourceKind.Csv, Path = path });
+
+    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
+
+    private static bool IsCsv(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 }

@@ -13,7 +13,8 @@ internal sealed class OneShotDigest(IMentionReader reader, EditionComposer compo
     private static readonly int BatchesAhead = Environment.ProcessorCount + 1;
 
     /// <summary>The edition, and the week's mentions it was made of.</summary>
-    /// <exception cref="CommandException">A feed cannot be read, or nothing in any of them.</exception>
+    /// <exception cref="CommandException">Nothing can be read in any feed.</exception>
+    /// <exception cref="SourceException">A feed cannot be opened.</exception>
     public async Task<(Edition Edition, IReadOnlyList<ReadMention> Mentions)> ComposeAsync(OneShotOrder order, CancellationToken stop)
     {
         var weeks = new WeeksOnHand(order, order.Week ?? await LastCompleteWeekAsync(order, stop));

@@ -1,10 +1,14 @@
 using DigestBot.Cli;
 using DigestBot.Console;
+using DigestBot.Core;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Ranking;
 using DigestBot.Core.Understanding;
+using DigestBot.Platforms.Terminal;
+using DigestBot.Scheduling;
+using DigestBot.Serving;
 using DigestBot.Settings;
 using DigestBot.Sources;
 using DigestBot.Storage;
@@ -32,7 +36,14 @@ internal sealed partial class Program
         builder.Services.AddEditions();
         builder.Services.AddPublishing();
         builder.Services.AddActions();
+        builder.Services.AddEditionRun();
+        builder.Services.AddTerminal();
+        builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddConsole();
-        return builder.Build();
+        builder.Services.AddServing(builder.Configuration);
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapConsole();
+        return app;
     }
 }

@@ -60,8 +60,9 @@ public sealed class ActionContext(ActionRequest request, string arguments, Diges
     /// The touch point meant: by number in the edition acted on (the last published one by default; decisions.md 5), by its id,
     /// or the one whose message it was. Null when there is none.
     /// </summary>
-    public Task<PlacedPoint?> PointAsync(CancellationToken cancellationToken) =>
-        PointAsync(() => EditionAsync(cancellationToken), cancellationToken);
+    public async Task<PlacedPoint?> PointAsync(CancellationToken cancellationToken) =>
+        // What only curators have seen is not there for anybody else, even when its id is known.
+        await PointAsync(() => EditionAsync(cancellationToken), cancellationToken) is { } at && at.Edition.IsOut() ? at : null;
 
     /// <summary>The same, with numbers counted in the draft: what curators mean.</summary>
     public Task<PlacedPoint?> DraftPointAsync(CancellationToken cancellationToken) =>

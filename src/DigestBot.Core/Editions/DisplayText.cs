@@ -82,7 +82,7 @@ internal static partial class DisplayText
     private static partial Regex Link();
 
     // Comments of a form, pictures and code blocks: nothing in them was said.
-    [GeneratedRegex(@"<!--[^>]*-->|!\[[^\]]*\]\([^)]*\)|```[^`]*```", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<!--(?:[^>]|[^-]>)*-->|<!--[^\n]*|!\[[^\]]*\]\([^)]*\)|```[^`]*```", RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 
     [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?:https?:|#|/)[^)]*\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

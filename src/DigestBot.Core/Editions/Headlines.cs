@@ -5,8 +5,8 @@ using DigestBot.Core.Understanding;
 namespace DigestBot.Core.Editions;
 
 /// <summary>
-/// The line under which a touch point stands. A happening, a copied post or what one or two people say is told
-/// in a customer's own sentence; a concern of many is named and counted ("Lost luggage: 56 people, twice a usual week"). Nothing in it comes from anywhere else.
+/// The line under which a touch point stands. A copied post, or what one or two people say, is told in a customer's own
+/// sentence; a concern or happening that a crowd tells is named and counted ("Lost luggage: 56 people, twice a usual week"). Nothing in it comes from anywhere else.
 /// </summary>
 internal static class Headlines
 {
@@ -17,8 +17,8 @@ internal static class Headlines
     public static string Of(RankedStory ranked, QuoteFinder quotes)
     {
         var story = ranked.Story;
-        var isOne = story.Basis is not StoryBasis.Topic || story.Authors < Crowd;
-        var own = isOne ? quotes.Sentence() : null;
+        var isOneText = story.Basis is StoryBasis.Copies || story.Authors < Crowd || Profanity.IsIn(story.Subject);
+        var own = isOneText ? quotes.Sentence() : null;
         return DisplayText.Cut(own ?? Counted(ranked), EditionLimits.Headline);
     }
 
@@ -33,7 +33,7 @@ internal static class Headlines
     {
         MentionKind.Win => people == 1 ? "is happy" : "are happy",
         MentionKind.Issue => people == 1 ? "complains" : "complain",
-        MentionKind.Suggestion => people == 1 ? "asks for a change" : "ask for a change",
+        MentionKind.Suggestion => people == 1 ? "has a request" : "have a request",
         MentionKind.Question => people == 1 ? "asks" : "ask",
         _ => people == 1 ? "talks about it" : "talk about it",
     };

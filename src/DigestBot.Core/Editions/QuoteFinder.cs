@@ -29,13 +29,15 @@ internal sealed class QuoteFinder
     public Passage? Best(string headline) =>
         _passages.Select(passage => passage.Without(headline)).OfType<Passage>().FirstOrDefault() ?? _passages.FirstOrDefault();
 
-    /// <summary>The best sentence for a headline that leaves something to be quoted, or null.</summary>
-    public string? Sentence()
+    /// <summary>The best sentence for a headline: one that leaves something to be quoted before one that says it all; or null.</summary>
+    public string? Sentence() => Sentence(leavesMore: true) ?? Sentence(leavesMore: false);
+
+    private string? Sentence(bool leavesMore)
     {
         foreach (var passage in _passages.Take(20))
         {
             var sentence = Sentences.Of(passage.Text)
-                .Where(sentence => IsHeadline(sentence) && (_passages.Count > 1 || passage.Without(sentence) is not null))
+                .Where(sentence => IsHeadline(sentence) && (!leavesMore || _passages.Count > 1 || passage.Without(sentence) is not null))
                 .OrderByDescending(_typical.Of)
                 .FirstOrDefault();
             if (sentence is not null)

@@ -11,9 +11,9 @@ internal static class CardActions
     {
         var actions = new List<CardAction>();
         if (EditionWords.RunnersUpTitle(edition) is { } title)
-            actions.Add(new("show", title, "runners-up"));
+            actions.Add(new("runners-up", title, ""));
         if (edition.RawMinutes.Count > 0)
-            actions.Add(new("show", "Ten raw minutes", "raw"));
+            actions.Add(new("raw", "Ten raw minutes", ""));
         return actions;
     }
 

@@ -17,6 +17,10 @@ public sealed class EditionCards(IEditionStore editions, ITouchPointStates state
     public async Task<EditionCard?> FindAsync(EditionKey key, CancellationToken cancellationToken) =>
         await editions.FindAsync(key, cancellationToken) is { } edition ? await OfAsync(edition, cancellationToken) : null;
 
+    /// <summary>The newest edition of a digest that has gone out, or null before the first.</summary>
+    public async Task<EditionCard?> LatestAsync(string digest, CancellationToken cancellationToken) =>
+        await editions.LatestPublishedAsync(digest, cancellationToken) is { } edition ? await OfAsync(edition, cancellationToken) : null;
+
     /// <summary>The edition with the newest states.</summary>
     public async Task<EditionCard> OfAsync(Edition edition, CancellationToken cancellationToken) =>
         new(edition, await states.OfAsync(edition, cancellationToken), page.Of(edition.Key));

@@ -71,6 +71,18 @@ public sealed class EditionPublisher(IEditionStore editions, IOutbox outbox, Tim
             outbox.Request(delivery);
     }
 
+    /// <summary>Requests the word to the curators that a week was missed; false when they have it or there are none.</summary>
+    public async Task<bool> ReportMissedAsync(Digest digest, Mentions.DigestWeek week, CancellationToken cancellationToken)
+    {
+        var text = $"The edition of {week} has not gone out: the program was not running at its time, nor soon enough after it. "
+            + "It is not published late by itself; a curator can still publish it.";
+        var alert = EditionDeliveries.Alert(digest, new(digest.Name, week), "missed", new(text, [new("publish", "Publish it now", week.ToString(), IsPrimary: true)]));
+        if (alert is null || await outbox.FindAsync(alert.Key, cancellationToken) is not null)
+            return false;
+        outbox.Request(alert);
+        return true;
+    }
+
     private async Task CloseEarlierAsync(EditionKey published, CancellationToken cancellationToken)
     {
         foreach (var earlier in await editions.NewestAsync(published.Digest, Recent, cancellationToken))

@@ -7,7 +7,7 @@ namespace DigestBot.Core.Ranking;
 internal static class Kinds
 {
     private const int EnoughToTalk = 3;
-    private const double Clear = 0.15;
+    private const double Clear = 0.1;
 
     /// <summary>Its kind, or null when it is nothing an executive could act on.</summary>
     public static TouchPointKind? Of(Story story, RankingWeek week) => story.Kind switch
@@ -16,8 +16,8 @@ internal static class Kinds
         MentionKind.Win => TouchPointKind.Win,
         MentionKind.Issue => TouchPointKind.Issue,
         MentionKind.Suggestion => TouchPointKind.Suggestion,
-        // What many must ask is not clear enough: something to put right.
-        MentionKind.Question => TouchPointKind.Issue,
+        // What several must ask is not clear enough: something to put right.
+        MentionKind.Question when story.Authors > 1 || story.Sentiment < 0 => TouchPointKind.Issue,
         _ => OfTalk(story),
     };
 

@@ -16,7 +16,9 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     private const double NewDepartment = 1.06;
     private const double NewSource = 1.06;
     private const double RelatedSubject = 0.6;
-    private const double OneTooMany = 0.5;
+    private const double OneTooMany = 0.7;
+    private const double OneVoice = 0.6;
+    private const int Heard = 25;
 
     private static readonly (TouchPointKind Kind, int Fewest, int Most)[] Quotas =
     [
@@ -32,8 +34,10 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     public RankedWeek Choose(IReadOnlySet<string?> named)
     {
         PresentATrend();
+        foreach (var (kind, _, _) in Quotas)
+            Fill(1, candidate => candidate.Kind == kind);
         foreach (var (kind, fewest, _) in Quotas)
-            Fill(fewest, candidate => candidate.Kind == kind);
+            Fill(fewest - 1, candidate => candidate.Kind == kind && !IsOneVoice(candidate.Story));
         TakeTheWorstCase();
         Fill(Places - _chosen.Count, _ => true);
         var top = InOrder(_chosen);
@@ -87,6 +91,8 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     private double Worth(RankedStory candidate)
     {
         var worth = candidate.Score * (HasRoom(candidate) ? 1 : OneTooMany);
+        if (IsOneVoice(candidate.Story) && !IsSevere(candidate))
+            worth *= OneVoice;
         if (_chosen.Exists(chosen => Subjects.AreRelated(chosen.Story.Subject, candidate.Story.Subject)))
             worth *= RelatedSubject;
         if (candidate.Story.Department is { } department)
@@ -96,6 +102,9 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
         }
         return IsOfNewSource(candidate.Story) ? worth * NewSource : worth;
     }
+
+    // One person's post that nobody reacted to.
+    private static bool IsOneVoice(Story story) => story.Authors == 1 && story.Engagement < Heard;
 
     private bool IsOfNewSource(Story story) =>
         story.Sources.Any(source => !_chosen.Exists(chosen => chosen.Story.Sources.Contains(source, StringComparer.Ordinal)));

@@ -19,7 +19,7 @@ internal sealed class StorySorting(
     private const int FewestWords = 4;
     private const int MostAlone = 50;
     private const long FarLeast = 50;
-    private const double FarTimesMean = 10;
+    private const double FarTimesOthers = 10;
     private readonly bool[] _isTaken = new bool[mentions.Count];
     private readonly List<Story> _stories = [];
     private readonly StoryWriter _writer = new(history);
@@ -46,13 +46,17 @@ internal sealed class StorySorting(
         var members = SameDirection([.. trend.Members.Where(IsFree)]);
         if (members.Count < FewestEvent)
             return;
-        var topic = SharedTopic(members);
-        if (topic is { } shared)
-            members = [.. members.Union(OfTopic(shared)).Order()];
-        var subject = topic?.Topic ?? TrendNames.Of(trend.Lead, [.. members.Select(Mention)], reader);
-        Take(members, topic is { } key ? StoryKey.OfTopic(key.Kind, key.Topic) : StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event,
-            story => story with { Burst = trend.Ratio, BurstChance = trend.Chance, Before = topic is null ? history.Of(trend.Term) : story.Before });
+        if (SharedTopic(members) is { } topic)
+        {
+            members = [.. members.Union(OfTopic(topic)).Order()];
+            Take(members, StoryKey.OfTopic(topic.Kind, topic.Topic), topic.Topic, StoryBasis.Event, story => Bursting(story, trend));
+            return;
+        }
+        var subject = TrendNames.Of(trend.Lead, members.ConvertAll(Mention), reader);
+        Take(members, StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event, story => Bursting(story, trend) with { Before = history.Of(trend.Term) });
     }
+
+    private static Story Bursting(Story story, Trend trend) => story with { Burst = trend.Ratio, BurstChance = trend.Chance };
 
     // One happening pleases or annoys; who feels the opposite tells something else.
     private List<int> SameDirection(List<int> members)
@@ -87,15 +91,16 @@ internal sealed class StorySorting(
 
     private void AddWhatWentFar()
     {
-        if (mentions.Count == 0)
-            return;
-        var far = Math.Max(FarLeast, FarTimesMean * mentions.Average(mention => (double)mention.Mention.Engagement.Total));
-        var groups = Free().Where(member => Mention(member).Mention.Engagement.Total >= far)
+        var total = mentions.Sum(mention => mention.Mention.Engagement.Total);
+        var groups = Free().Where(member => WentFar(Mention(member).Mention.Engagement.Total, total))
             .OrderByDescending(member => Mention(member).Mention.Engagement.Total).ThenBy(member => Mention(member).Mention.Id)
             .Take(MostAlone).Select(member => copies[member]).Distinct().ToHashSet();
         foreach (var group in Free().Where(member => groups.Contains(copies[member])).GroupBy(member => copies[member]).ToList())
             TakeCopies([.. group]);
     }
+
+    private bool WentFar(long engagement, long total) =>
+        engagement >= FarLeast && engagement * (double)Math.Max(1, mentions.Count - 1) >= FarTimesOthers * (total - engagement);
 
     private void AddTopics()
     {

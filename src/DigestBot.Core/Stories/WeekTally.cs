@@ -77,11 +77,14 @@ public sealed class WeekTally(DigestWeek week)
             .ThenBy(term => term.Count.Term, StringComparer.Ordinal)
             .Take(MostKept)
             .Select(term => term.Count);
-        return [.. stories.Select(story => new TermCount(story.Key, story.Mentions.Count, story.Authors))
-            .Concat(counted)
+        return [.. counted
+            .Concat(stories.Where(IsRemembered).Select(story => new TermCount(story.Key, story.Mentions.Count, story.Authors)))
             .DistinctBy(count => count.Term, StringComparer.Ordinal)
             .OrderBy(count => count.Term, StringComparer.Ordinal)];
     }
+
+    // A text copied again next week is known again; a text said once is not worth remembering.
+    private static bool IsRemembered(Story story) => story is { Basis: StoryBasis.Copies, Mentions.Count: > 1 };
 
     private void Prune()
     {

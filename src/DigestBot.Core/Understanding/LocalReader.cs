@@ -11,6 +11,9 @@ public sealed class LocalReader : IMentionReader
     [ThreadStatic]
     private static TokenBuffer? buffer;
 
+    // Thanks without a subject are about the company as a whole; as one topic the many small ones are seen together.
+    private static readonly string[] Praise = ["thanks and praise"];
+
     private readonly Lexicon _lexicon;
     private readonly SubjectRule _subjects;
     private readonly NamesRule _names;
@@ -48,10 +51,9 @@ public sealed class LocalReader : IMentionReader
     {
         var feeling = SentimentRule.Of(text, rating);
         var suggestion = SuggestionRule.Score(text);
-        var kind = KindRule.Of(feeling, suggestion, QuestionRule.Of(text));
+        var kind = KindRule.Of(feeling, suggestion, QuestionRule.Strength(text));
         var (topics, department) = _subjects.Of(text);
         var names = _names.In(text);
-        var personal = PersonalData.Find(text, _names);
         return new()
         {
             Language = language,
@@ -60,12 +62,12 @@ public sealed class LocalReader : IMentionReader
             Kind = kind,
             SuggestionScore = Math.Round(suggestion, 3),
             Severity = Math.Round(SeverityRule.Of(text, feeling, kind), 3),
-            Topics = topics,
-            Phrases = _phrases.Of(text, personal),
+            Topics = topics.Count == 0 && kind is MentionKind.Win ? Praise : topics,
+            Phrases = _phrases.Of(text),
             Department = department,
             NamesBrand = names.Brand,
             Competitors = names.Competitors,
-            PersonalData = personal,
+            PersonalData = PersonalData.Find(text, _names),
             IsSpam = SpamRule.IsSpam(text),
             IsExcluded = names.Excluded,
         };

@@ -42,8 +42,13 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             ActCommand.Create(),
+            ScheduleCommand.Create(),
+            StoriesCommand.Create(),
             ReadCommand.Create(),
+            ImportCommand.Create(),
+            CollectCommand.Create(),
             DigestCommand.Create(),
+            DoctorCommand.Create(),
         };
         // What is left over on the root goes to the host: --urls, --Storage:Provider and every other setting.
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestBot.Serving;
 
 namespace DigestBot.Cli;
 
@@ -19,5 +20,17 @@ internal static class ServeCommand
     /// <summary>Runs until <paramref name="stop"/>; the exit code.</summary>
     /// <param name="hostArguments">Settings as typed, for example <c>--urls http://127.0.0.1:8080</c>.</param>
     /// <param name="stop">Asks it to stop.</param>
-    public static Task<int> RunAsync(string[] hostArguments, CancellationToken stop) => Task.FromResult(hostArguments.Length * 0);
+    public static async Task<int> RunAsync(string[] hostArguments, CancellationToken stop)
+    {
+        await using var app = Program.Build(hostArguments);
+        try
+        {
+            await Server.RunAsync(app, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop before everything had begun: that is an end like any other.
+        }
+        return 0;
+    }
 }

@@ -27,14 +27,14 @@ internal static class SampleCompany
     {
         Departments = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
         {
-            ["Operations"] = ["dock", "docking", "station", "battery", "batteries", "akku", "batería", "van", "depot"],
-            ["Product"] = ["app", "map", "unlock", "phone holder", "family account", "group ride"],
+            ["Operations"] = ["dock", "docks", "docking", "battery", "batteries", "akku", "akkus", "batería"],
+            ["Product"] = ["unlock", "phone holder", "several bikes", "two bikes", "second bike", "family account", "group ride", "group rides", "cuenta familiar"],
             ["Sales"] = ["corporate pass", "corporate passes", "company pass", "firmenabo"],
         },
         Topics = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
         {
             ["ending a ride"] = ["end my ride", "end the ride", "ride won't end", "accept the return", "accept returns", "returns failed", "return it", "rückgabe", "fahrt nicht beenden", "terminar el viaje", "rendre le vélo", "light stays red"],
-            ["e-bike batteries"] = ["battery", "batteries", "akku", "akkus", "batería", "flat e-bikes", "no power"],
+            ["battery"] = ["battery", "batteries", "akku", "akkus", "batería", "flat e-bikes", "e-bikes tried", "no power", "motor dies", "distance on an e-bike"],
             ["several bikes on one account"] = ["two bikes", "second bike", "several bikes", "group ride", "group rides", "group unlock", "family account", "familien-funktion", "guest unlock", "zwei räder", "dos bicis", "cuenta familiar", "deux vélos"],
             ["double charges"] = ["charged twice", "double charge", "double charges", "billed me twice", "two payments", "doble cargo", "doppelt"],
             ["brakes"] = ["brake", "brakes", "brake cable", "brake lever"],

@@ -15,13 +15,9 @@ internal sealed record ScheduleOptions
     [Range(typeof(TimeSpan), "00:05:00", "6.00:00:00")]
     public TimeSpan CatchUpWindow { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How often each source is collected, as hh:mm:ss. Default 15 minutes; between 1 minute and 1 day.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
-    public TimeSpan CollectEvery { get; init; } = TimeSpan.FromMinutes(15);
-
     /// <summary>
     /// Address that is asked (GET) after each edition that has reached all its audiences, so that a dead man's switch
-    /// elsewhere notices silence. Default none; http is accepted only where Outgoing allows it.
+    /// elsewhere notices silence. Default none; https unless section Outgoing allows the host more.
     /// </summary>
     public Uri? Heartbeat { get; init; }
 }

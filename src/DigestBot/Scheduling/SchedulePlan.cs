@@ -41,14 +41,17 @@ public sealed record RepeatedEntry(string Job, string Subject, TimeSpan Every) :
 /// <param name="Entries">By job, then subject.</param>
 internal sealed record SchedulePlan(IReadOnlyList<ScheduleEntry> Entries)
 {
-    private static readonly TimeSpan RemindEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(15);
 
     /// <summary>The plan of these digests and sources.</summary>
-    public static SchedulePlan Of(Digests digests, IEnumerable<IMentionSource> sources, ScheduleOptions options) => new(
+    /// <param name="digests">Each with its weekly times.</param>
+    /// <param name="sources">By name.</param>
+    /// <param name="every">How often a source is collected, by its name; a missing one every quarter of an hour.</param>
+    public static SchedulePlan Of(Digests digests, IEnumerable<IMentionSource> sources, IReadOnlyDictionary<string, TimeSpan> every) => new(
     [
-        .. sources.Select(source => new RepeatedEntry("collect", source.Name, options.CollectEvery)),
+        .. sources.Select(source => new RepeatedEntry("collect", source.Name, every.GetValueOrDefault(source.Name, Often))),
         .. digests.All.Select(digest => new WeeklyEntry("draft", digest.Name, digest.DraftAt, digest.Zone)),
         .. digests.All.Select(digest => new WeeklyEntry("publish", digest.Name, digest.PublishAt, digest.Zone)),
-        new RepeatedEntry("remind", "", RemindEvery),
+        new RepeatedEntry("remind", "", Often),
     ]);
 }

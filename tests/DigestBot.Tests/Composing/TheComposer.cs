@@ -16,15 +16,28 @@ public sealed class TheComposer
         Assert.Equal("Lost luggage: 20 people complain, twice a usual week", Desk.Compose(Luggage).TouchPoints[0].Headline);
 
     [Fact]
-    public void Speaks_of_one_person_in_the_singular() =>
-        Assert.Equal("Lost luggage: 1 person complains", Desk.Compose(Told.Story("lost luggage", 1)).TouchPoints[0].Headline);
+    public void Speaks_of_one_person_in_the_singular()
+    {
+        var point = Desk.Compose(Told.Of("lost luggage", [Told.Mention("a", "Lost bag!")])).TouchPoints[0];
+
+        Assert.Equal("Lost luggage: 1 person complains", point.Headline);
+        Assert.Equal(["1 person reported it"], point.Reasons);
+    }
 
     [Fact]
-    public void Tells_a_happening_in_a_customers_own_sentence()
+    public void Tells_a_copied_post_in_a_customers_own_sentence()
     {
-        var story = Told.Of("gate 12", [Told.Mention("a", "@AcmeAir The roof over gate 12 came down this morning. https://t.co/x"), Told.Mention("b", "gate 12 wow")], basis: StoryBasis.Event);
+        var story = Told.Of("gate 12", [Told.Mention("a", "@AcmeAir The roof over gate 12 came down this morning. https://t.co/x"), Told.Mention("b", "gate 12 wow")], basis: StoryBasis.Copies);
 
         Assert.Equal("The roof over gate 12 came down this morning", Desk.Compose(story).TouchPoints[0].Headline);
+    }
+
+    [Fact]
+    public void Puts_no_swear_word_into_a_headline_while_another_sentence_is_there()
+    {
+        var story = Told.Of("fucked", [.. Enumerable.Range(1, 4).Select(n => Told.Mention($"m{n}", $"They fucked up. I waited {n} hours at the gate in Boston."))], basis: StoryBasis.Event);
+
+        Assert.EndsWith("hours at the gate in Boston", Desk.Compose(story).TouchPoints[0].Headline, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class TheHtmlView
         var text = "Call me on 555 0199 <b>now</b>";
         var evidence = new Evidence(new Dictionary<MentionId, ReadMention> { [id] = Testimony.Of(id, text, Safe, new TextSpan(11, 8)) }, null);
         var page = HtmlView.Page(Editions.Ordinary(), evidence);
-        Assert.Contains("Call me on [•••] &lt;b&gt;now&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("Call me on [phone] &lt;b&gt;now&lt;/b&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("555 0199", page, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public sealed class TheLayering
         ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Data.Sqlite", "Quartz", "Polly", "Spectre", "System.CommandLine", "System.Net.Http"];
 
     private static readonly Assembly Core = typeof(Mention).Assembly;
-    private static readonly Assembly Program = typeof(Cli.CommandLine).Assembly;
+    private static readonly Assembly Program = typeof(DigestBot.Cli.CommandLine).Assembly;
 
     [Fact]
     public void Lets_no_core_folder_use_a_later_one()

@@ -98,16 +98,4 @@ public sealed class TheWordsOfATouchPoint
         Assert.Equal("Suggestion", TouchPointWords.FactsLine(card.Edition, point, card.StateOf(point)));
         Assert.Empty(CardActions.OfTouchPoint(point, card.StateOf(point)));
     }
-
-    [Fact]
-    public void Offer_one_button_that_stands_out_and_at_most_five_in_sight()
-    {
-        var card = Editions.Ordinary();
-        Assert.All(card.Edition.TouchPoints, point =>
-        {
-            var actions = CardActions.OfTouchPoint(point, card.StateOf(point));
-            Assert.InRange(actions.Count(action => action.IsPrimary), 0, 1);
-            Assert.InRange(actions.Count(action => !action.IsInMenu), 1, 5);
-        });
-    }
 }

@@ -68,6 +68,16 @@ public sealed class TheRanking
     }
 
     [Fact]
+    public void Takes_no_second_win_that_only_one_person_told_where_a_crowd_waits()
+    {
+        var crowds = Enumerable.Range(1, 12).Select(n => Told.Story($"matter {(char)('a' + n)}", 20, department: $"d{n}"));
+
+        var ranked = Rank([.. crowds, Told.Story("kind crew", 6, MentionKind.Win), Told.Story("nice pilot", 1, MentionKind.Win)]);
+
+        Assert.Equal("kind crew", ranked.Top.Single(story => story.Kind is TouchPointKind.Win).Story.Subject);
+    }
+
+    [Fact]
     public void Spreads_over_departments()
     {
         var care = Enumerable.Range(1, 12).Select(n => Told.Story($"care {(char)('a' + n)}", 30, department: "Customer care"));

@@ -10,6 +10,7 @@ public sealed class TheSignals
     private static readonly Story Crowd = Told.Story("lost luggage", 20, before: [5, 5, 5]);
     private static readonly Story Steady = Told.Story("late flights", 5, before: [5, 5, 5]);
     private static readonly Story Fresh = Told.Story("new app", 6, before: [0, 0, 0]);
+    private static readonly Story OneVoice = Told.Story("a thought", 1, before: [0, 0, 0]);
     private static readonly Story FirstWeek = Told.Story("lost luggage", 6);
     private static readonly Story Severe = Told.Story("smoke", 1, severity: 1);
     private static readonly Story Loud = Told.Of("rant", [.. Enumerable.Range(1, 30).Select(n => Told.Mention($"r{n}", "Again!", author: "one"))]);
@@ -27,6 +28,7 @@ public sealed class TheSignals
         { "burst", "first week", 0, 0, null },
         { "novelty", "fresh", 1, 1, "new this week" },
         { "novelty", "steady", 0, 0, null },
+        { "novelty", "one voice", 0, 0, null },
         { "novelty", "first week", 0, 0, null },
         { "severity", "severe", 0.6, 0.7, "1 severe case" },
         { "severity", "steady", 0, 0, null },
@@ -117,6 +119,7 @@ public sealed class TheSignals
         "severe" => Severe,
         "loud" => Loud,
         "viral" => Viral,
+        "one voice" => OneVoice,
         _ => Everywhere,
     };
 }

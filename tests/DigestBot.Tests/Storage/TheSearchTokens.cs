@@ -41,6 +41,15 @@ public sealed class TheSearchTokens
         Property(text => FoldedText.Of(FoldedText.Of(text)) == FoldedText.Of(text));
 
     [Fact]
+    public void Are_the_same_for_plain_text_whether_or_not_another_script_follows()
+    {
+        var plain = Gen.OneOf(Gen.Choose(1, 127).Select(c => ((char)c).ToString()), Gen.Elements(new string('x', 70), "Word", " ")).ListOf().Select(string.Concat);
+        Prop.ForAll(plain.ToArbitrary(), text => SearchTokens.Of($"{text} 東") == $"{SearchTokens.Of(text)} 東".TrimStart()).QuickCheckThrowOnFailure();
+        Assert.Equal(4000, SearchTokens.Of(string.Concat(Enumerable.Repeat("a ", 5000))).Split(' ').Length);
+        Assert.Equal(4000, SearchTokens.Of("東 " + string.Concat(Enumerable.Repeat("a ", 5000))).Split(' ').Length);
+    }
+
+    [Fact]
     public void Ask_for_each_word_once() => Assert.Equal([new("again", false), new("東", true)], SearchTokens.OfQuery("again AGAIN 東 東 Ágain"));
 
     private static bool IsPlain(System.Text.Rune rune) =>

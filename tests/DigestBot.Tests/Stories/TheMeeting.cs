@@ -65,12 +65,13 @@ public sealed class TheMeeting
         Assert.Single(replies.OfType<ActionReply.Done>());
         var refused = Assert.Single(replies.OfType<ActionReply.Refused>());
         Assert.Equal(Refusal.AlreadyTaken, refused.Why);
-        Assert.Equal(("join", "1"), (refused.Offers.Single().Verb, refused.Offers.Single().Arguments));
-        Assert.Single(await room.OpenAsync());
+        var taken = Assert.Single(await room.OpenAsync());
+        var offer = refused.Offers.Single();
+        Assert.Equal($"join {taken.Number}", $"{offer.Verb} {offer.Arguments}");
 
         var second = (await room.StateOfAsync(5)).Owner == "Ana" ? Cast.Ben : Cast.Ana;
-        await room.SaysAsync(second, "join 1");
-        Assert.Equal([second.Id], (await room.FollowUpAsync(1))!.Helpers);
+        await room.SaysAsync(second, $"{offer.Verb} {offer.Arguments}");
+        Assert.Equal([second.Id], (await room.FollowUpAsync(taken.Number))!.Helpers);
     }
 
     [Fact]

@@ -57,13 +57,18 @@ internal sealed class TermReader
     /// <summary>The word's stem is one of the term's.</summary>
     public static bool Has(Term term, ContentWord word) => term.First == word.Stem + StemsFrom || term.Second == word.Stem + StemsFrom;
 
+    /// <summary>Both speak of the same word.</summary>
+    public static bool ShareStem(Term one, Term other) =>
+        IsOfStems(one) && IsOfStems(other)
+        && (one.First == other.First || one.First == other.Second || (one.Second >= 0 && (one.Second == other.First || one.Second == other.Second)));
+
     private void AddInsight(Insight insight)
     {
+        // A mention is told as one story, so it counts for the key of its first topic only.
+        if (insight.Topics is [var first, ..])
+            Add(StoryKey.OfTopic(insight.Kind, first));
         foreach (var topic in insight.Topics)
-        {
-            Add(StoryKey.OfTopic(insight.Kind, topic));
             Add(topic);
-        }
         foreach (var phrase in insight.Phrases)
             Add(phrase);
     }

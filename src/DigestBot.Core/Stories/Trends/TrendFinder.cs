@@ -5,7 +5,7 @@ namespace DigestBot.Core.Stories.Trends;
 /// <summary>
 /// Finds what bursts this week against the trailing weeks. Counts people, not posts, so that a loud account makes no trend;
 /// compares shares of the week, so that a busy week makes none; and takes a burst only when it would be rare even among all
-/// terms looked at (Holm's correction). The strongest goes first and takes its mentions with it, so that one happening is one
+/// terms looked at (as Benjamini and Hochberg correct for many looks). The strongest goes first and takes its mentions with it, so that one happening is one
 /// trend, however many of its words burst.
 /// </summary>
 /// <param name="week">The week's mentions by their terms.</param>
@@ -13,6 +13,8 @@ namespace DigestBot.Core.Stories.Trends;
 internal sealed class TrendFinder(TermPostings week, History history)
 {
     private const int FewestPeople = 5;
+    private const int EnoughPeople = 25;
+    private const double LeastShare = 0.006;
     private const double LeastRatio = 2;
     private const double MostChance = 0.1;
     private const int FewestLooked = 100;
@@ -23,6 +25,10 @@ internal sealed class TrendFinder(TermPostings week, History history)
     private const double LeastScatter = 0.03;
     private const double MayBelong = 0.001;
     private const double EnoughToBelong = 2;
+    private const double MostlyAlong = 0.2;
+
+    // A handful is worth telling in a small week and lost in the noise of a large one.
+    private readonly int _fewest = Math.Clamp((int)Math.Ceiling(LeastShare * week.Mentions), FewestPeople, EnoughPeople);
 
     /// <summary>The trends, strongest first; none without a week to compare with.</summary>
     public IReadOnlyList<Trend> Find()
@@ -30,15 +36,19 @@ internal sealed class TrendFinder(TermPostings week, History history)
         var trends = new List<Trend>();
         if (history.Heard.Count == 0)
             return trends;
-        var looked = week.Terms(FewestPeople);
+        var looked = week.Terms(_fewest);
         var bound = MostChance / Math.Max(FewestLooked, looked.Count);
         var bursts = looked.Select(Measured).Where(burst => burst.Chance <= MayBelong).ToList();
         var taken = new HashSet<int>();
-        while (trends.Count < MostTrends && Strongest(bursts, taken) is { } lead && lead.Chance <= bound)
+        while (trends.Count < MostTrends && Strongest(bursts, taken) is { } lead && lead.Chance <= bound * (trends.Count + 1))
         {
             var members = Members(lead, bursts, taken);
             taken.UnionWith(members);
-            trends.Add(new(lead.Term, lead.Name, members, lead.People / lead.Expected, lead.Chance));
+            var same = trends.FindIndex(trend => TermReader.ShareStem(trend.Lead, lead.Term));
+            if (same >= 0)
+                trends[same] = trends[same] with { Members = [.. trends[same].Members.Concat(members).Order()] };
+            else
+                trends.Add(new(lead.Term, lead.Name, members, lead.People / lead.Expected, lead.Chance));
         }
         return trends;
     }
@@ -68,7 +78,7 @@ internal sealed class TrendFinder(TermPostings week, History history)
         foreach (var burst in bursts)
         {
             var left = burst.With(week.People(burst.Term, taken));
-            if (left.People < FewestPeople || left.People < LeastRatio * left.Expected)
+            if (left.People < _fewest || left.People < LeastRatio * left.Expected)
                 continue;
             if (best is null || left.ComparedTo(best.Value) < 0)
                 best = left;
@@ -94,8 +104,9 @@ internal sealed class TrendFinder(TermPostings week, History history)
 
     private bool BurstsAlong(Term term, HashSet<int> core)
     {
-        var along = week.Mentioning(term).Count(core.Contains);
-        return along >= 2 && along >= 0.08 * core.Count;
+        var mentions = week.Mentioning(term);
+        var along = mentions.Count(core.Contains);
+        return along >= 2 && along >= 0.08 * core.Count && along >= MostlyAlong * mentions.Count;
     }
 
     private readonly record struct Burst(Term Term, string Name, double Expected, double Scatter)

@@ -89,7 +89,7 @@ internal static class SlackBlocks
         var button = new JsonObject
         {
             ["type"] = "button",
-            ["action_id"] = $"{action.Verb}:{action.Arguments}",
+            ["action_id"] = Typed(action).Replace(' ', ':'),
             ["text"] = Plain(action.Title, LongestButton),
             ["value"] = Typed(action),
         };
@@ -111,5 +111,5 @@ internal static class SlackBlocks
 
     private static JsonObject Field(Figure figure) => Mrkdwn($"{figure.Name}\n*{figure.Value}*  {figure.Change}");
 
-    private static string Typed(CardAction action) => $"{action.Verb} {action.Arguments}";
+    private static string Typed(CardAction action) => $"{action.Verb} {action.Arguments}".TrimEnd();
 }

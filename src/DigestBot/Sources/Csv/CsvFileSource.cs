@@ -47,7 +47,7 @@ internal sealed class CsvFileSource(SourceOptions options) : IMentionSource
         var columns = CsvFields.All.ToDictionary(field => field, field => table.ColumnOf(HeaderOf(field)), StringComparer.OrdinalIgnoreCase);
         string[] needed = [CsvFields.Id, CsvFields.Text, CsvFields.CreatedAt];
         return Array.Find(needed, field => columns[field] < 0) is { } missing
-            ? throw new SourceException($"The file {options.Path} has no column {HeaderOf(missing)} in its first line. Say which column it is: setting Columns:{missing} of source {Name}.")
+            ? throw new SourceException($"The file {options.Path} has no column {HeaderOf(missing)} in its first line. Call it so, or say which column it is: setting Columns:{missing} of source {Name}.")
             : columns;
     }
 

@@ -20,7 +20,31 @@ internal static class SearchTokens
     private const int MostTokens = 4000;
 
     /// <summary>The tokens of a text, joined by single spaces; empty when it has none.</summary>
-    public static string Of(string text)
+    public static string Of(string text) => Ascii.IsValid(text) ? OfAscii(text) : OfAny(text);
+
+    // Most mentions are plain ASCII, and an import passes every one of them: the same tokens, in one walk.
+    private static string OfAscii(string text)
+    {
+        var tokens = text.Length <= 1024 ? stackalloc char[text.Length] : new char[text.Length];
+        var (length, inWord, left) = (0, 0, MostTokens);
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                inWord = 0;
+                continue;
+            }
+            if (inWord == 0 && left-- == 0)
+                break;
+            if (inWord == 0 && length > 0)
+                tokens[length++] = ' ';
+            if (inWord++ < LongestWord)
+                tokens[length++] = char.ToLowerInvariant(c);
+        }
+        return tokens[..length].ToString();
+    }
+
+    private static string OfAny(string text)
     {
         var tokens = new StringBuilder(text.Length + 16);
         var left = MostTokens;

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using DigestBot.Core.Understanding;
 using DigestBot.Storage.Mentions;
 
@@ -8,24 +6,24 @@ namespace DigestBot.Storage.Sqlite;
 /// <summary>Writes one page of mentions with statements that are prepared once.</summary>
 internal sealed class SqliteMentionPage : IDisposable
 {
-    private static readonly string Places = string.Join(", ", MentionColumns.Names.Select((_, i) => $"@{i}"));
-    private static readonly string Changes = string.Join(", ", MentionColumns.Names.Select((name, i) => $"{name} = @{i}"));
+    private static readonly string Places = string.Join(", ", MentionColumns.Names.Select(_ => "?"));
+    private static readonly string Changes = string.Join(", ", MentionColumns.Names.Select(name => $"{name} = ?"));
 
     private readonly object?[] _values = new object?[MentionColumns.Names.Count];
-    private readonly DbCommand _known;
-    private readonly DbCommand _add;
-    private readonly DbCommand _refresh;
-    private readonly DbCommand _index;
-    private readonly DbCommand _unindex;
+    private readonly SqliteStatement _known;
+    private readonly SqliteStatement _add;
+    private readonly SqliteStatement _refresh;
+    private readonly SqliteStatement _index;
+    private readonly SqliteStatement _unindex;
     private long _lastId;
 
     public SqliteMentionPage(WriteSession session)
     {
-        _known = Prepared(session, "SELECT id, said_at, text FROM mentions WHERE source = @0 AND external_id = @1", 2);
-        _add = Prepared(session, $"INSERT INTO mentions ({MentionColumns.List}, id) VALUES ({Places}, @{_values.Length})", _values.Length + 1);
-        _refresh = Prepared(session, $"UPDATE mentions SET {Changes} WHERE id = @{_values.Length}", _values.Length + 1);
-        _index = Prepared(session, "INSERT INTO mention_words (rowid, words) VALUES (@0, @1)", 2);
-        _unindex = Prepared(session, "DELETE FROM mention_words WHERE rowid = @0", 1);
+        _known = new(session.Connection, "SELECT id, said_at, text FROM mentions WHERE source = ? AND external_id = ?");
+        _add = new(session.Connection, $"INSERT INTO mentions ({MentionColumns.List}, id) VALUES ({Places}, ?)");
+        _refresh = new(session.Connection, $"UPDATE mentions SET {Changes} WHERE id = ?");
+        _index = new(session.Connection, "INSERT INTO mention_words (words, rowid) VALUES (?, ?)");
+        _unindex = new(session.Connection, "DELETE FROM mention_words WHERE rowid = ?");
         using var last = session.Command("SELECT coalesce(max(id), 0) FROM mentions");
         _lastId = (long)last.ExecuteScalar()!; // we are the only writer: the next ids are ours
     }
@@ -37,25 +35,24 @@ internal sealed class SqliteMentionPage : IDisposable
     public void Write(ReadMention read)
     {
         MentionColumns.Write(read, _values);
-        var known = Known();
-        if (known is null)
-            Add(read);
-        else
+        if (Known() is { } known)
             Refresh(read, known);
+        else
+            Add(read);
         Arrival.Times.Add(read.Mention.SaidAt.UtcTicks);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var command in (DbCommand[])[_known, _add, _refresh, _index, _unindex])
-            command.Dispose();
+        foreach (var statement in (SqliteStatement[])[_known, _add, _refresh, _index, _unindex])
+            statement.Dispose();
     }
 
     private void Add(ReadMention read)
     {
         Run(_add, _values, ++_lastId);
-        Index(_lastId, read.Mention.Text);
+        Run(_index, [SearchTokens.Of(read.Mention.Text)], _lastId);
         Arrival.CountAdded(read.Mention.Id.Source);
     }
 
@@ -65,47 +62,27 @@ internal sealed class SqliteMentionPage : IDisposable
         if (known.Text != read.Mention.Text)
         {
             Run(_unindex, [], known.Id);
-            Index(known.Id, read.Mention.Text);
+            Run(_index, [SearchTokens.Of(read.Mention.Text)], known.Id);
         }
         Arrival.Refreshed++;
         Arrival.Times.Add(known.SaidAt);
     }
 
-    private void Index(long id, string text) => Run(_index, [id], SearchTokens.Of(text));
-
     private KnownRow? Known()
     {
-        Give(_known, _values.AsSpan(0, 2));
-        using var rows = _known.ExecuteReader();
-        return rows.Read() ? new(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2)) : null;
+        _known.Bind(1, _values[0]);
+        _known.Bind(2, _values[1]);
+        var known = _known.Step() ? new KnownRow(_known.Number(0), _known.Number(1), _known.Text(2)) : null;
+        _known.Reset();
+        return known;
     }
 
-    private static void Run(DbCommand command, ReadOnlySpan<object?> values, object last)
-    {
-        Give(command, values);
-        command.Parameters[values.Length].Value = last;
-        command.ExecuteNonQuery();
-    }
-
-    private static void Give(DbCommand command, ReadOnlySpan<object?> values)
+    private static void Run(SqliteStatement statement, ReadOnlySpan<object?> values, long id)
     {
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-    }
-
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The page disposes of its statements.")]
-    private static DbCommand Prepared(WriteSession session, string sql, int parameters)
-    {
-        var command = session.Command(sql);
-        for (var i = 0; i < parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@{i}";
-            parameter.Value = DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-        command.Prepare();
-        return command;
+            statement.Bind(i + 1, values[i]);
+        statement.Bind(values.Length + 1, id);
+        statement.Run();
     }
 
     private sealed record KnownRow(long Id, long SaidAt, string Text);

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using DigestBot.Cli.Checkup;
+using Spectre.Console;
+
+namespace DigestBot.Cli;
+
+/// <summary><c>doctor</c>: looks at everything, changes nothing, and says the next step for each fault. Exit code 1 with a fault.</summary>
+internal static class DoctorCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var doctor = new Command("doctor", "Check settings, storage, clock, sources and messages, and say the next step for each fault. Example: digestbot doctor")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        doctor.SetAction((typed, stop) => RunAsync(CommandLine.HostArguments(typed), AnsiConsole.Console, stop));
+        return doctor;
+    }
+
+    /// <summary>Looks and tells; 0 when all is well, 1 otherwise.</summary>
+    /// <exception cref="CommandException">The settings have faults, all of which its message tells.</exception>
+    internal static async Task<int> RunAsync(string[] hostArguments, IAnsiConsole console, CancellationToken stop)
+    {
+        await using var program = Program.Build(hostArguments);
+        Show(console, Finding.Well("settings", "every section is sound"));
+        var faults = 0;
+        foreach (var check in Checks(program.Services))
+        {
+            await foreach (var finding in check.LookAsync(stop))
+            {
+                Show(console, finding);
+                faults += finding.Fault is null ? 0 : 1;
+            }
+        }
+        console.WriteLine(faults switch { 0 => "All is well.", 1 => "1 fault.", _ => $"{faults} faults." });
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static IEnumerable<ICheck> Checks(IServiceProvider services)
+    {
+        var storage = ActivatorUtilities.CreateInstance<StorageCheck>(services);
+        yield return storage;
+        yield return ActivatorUtilities.CreateInstance<ClockCheck>(services, storage);
+        yield return ActivatorUtilities.CreateInstance<SourcesCheck>(services, storage);
+        yield return ActivatorUtilities.CreateInstance<MessagesCheck>(services, storage);
+    }
+
+    // A word, not only a colour; the next step stands on a line of its own.
+    private static void Show(IAnsiConsole console, Finding finding)
+    {
+        var (mark, colour) = finding.Fault is null ? ("ok   ", "green") : ("FAULT", "red");
+        console.MarkupLine($"[{colour}]{mark}[/] [bold]{Markup.Escape(finding.Check)}[/]: {Markup.Escape(finding.Fault ?? finding.Detail)}");
+        if (finding.Fault is not null)
+            console.MarkupLine($"      next: {Markup.Escape(finding.Detail)}");
+    }
+}

@@ -1,0 +1,56 @@
+using DigestBot.Core.Actions;
+using DigestBot.Core.Editions;
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Understanding;
+using Quartz;
+
+namespace DigestBot.Scheduling;
+
+/// <summary>A job about one subject of the plan. Thin: it finds the subject and hands over; every one may be repeated.</summary>
+internal abstract class SubjectJob : IJob
+{
+    /// <summary>Where the job's data says what it is about.</summary>
+    public const string SubjectKey = "subject";
+
+    /// <inheritdoc />
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await RunAsync(context.MergedJobDataMap.GetString(SubjectKey) ?? "", context, cancellationToken);
+
+    /// <summary>Does it.</summary>
+    protected abstract Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>Collects one source.</summary>
+internal sealed class CollectJob(MentionCollector collector, IEnumerable<IMentionSource> sources) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
+        collector.CollectAllAsync(sources.Where(source => source.Name == subject), cancellationToken);
+}
+
+/// <summary>Sends a digest's draft to its curators.</summary>
+internal sealed class DraftJob(Digests digests, WeeklyEditions editions) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
+        digests.Named(subject) is { } digest ? editions.DraftAsync(digest, cancellationToken) : Task.CompletedTask;
+}
+
+/// <summary>Publishes a digest's edition, then has the heartbeat follow.</summary>
+internal sealed class PublishJob(Digests digests, WeeklyEditions editions, Heartbeat heartbeat) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override async Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        if (digests.Named(subject) is { } digest && await editions.PublishAsync(digest, cancellationToken) is { } published)
+            await heartbeat.FollowAsync(context.Scheduler, published, cancellationToken);
+    }
+}
+
+/// <summary>Reminds owners of what they promised.</summary>
+internal sealed class RemindJob(ReminderRun reminders) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
+        reminders.RunAsync(cancellationToken);
+}

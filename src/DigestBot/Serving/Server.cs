@@ -1,0 +1,74 @@
+using DigestBot.Cli;
+using DigestBot.Core.Actions;
+using DigestBot.Core.Platforms;
+using DigestBot.Scheduling;
+using DigestBot.Storage;
+using Microsoft.AspNetCore.Connections;
+
+namespace DigestBot.Serving;
+
+/// <summary>
+/// The life of the running program: the data file is this process's, the port is bound, then the work begins; when it is
+/// asked to stop it takes nothing more, finishes the sends under way and ends.
+/// </summary>
+internal static class Server
+{
+    /// <summary>Where the page is while the settings say nothing else.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>How long a send under way may still take after the program was asked to stop.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs until <paramref name="stop"/>.</summary>
+    /// <param name="app">The program put together.</param>
+    /// <param name="stop">Asks it to stop.</param>
+    /// <exception cref="CommandException">It cannot start: the data file or the port is taken, or the database cannot be used.</exception>
+    public static async Task RunAsync(WebApplication app, CancellationToken stop)
+    {
+        using var held = await StoreStart.TakeAsync(app.Services, Addresses(app.Configuration)[0], stop);
+        await BindAsync(app, stop);
+        await GreetAsync(app);
+        using var hurry = new CancellationTokenSource();
+        await using var late = stop.Register(() => hurry.CancelAfter(Grace));
+        await WorkAsync(app.Services, stop, hurry.Token);
+        await app.StopAsync(hurry.Token);
+    }
+
+    private static async Task WorkAsync(IServiceProvider services, CancellationToken stop, CancellationToken hurry)
+    {
+        var readiness = services.GetRequiredService<Readiness>();
+        await using var _ = stop.Register(() => readiness.IsWorking = false);
+        var sending = services.GetRequiredService<Dispatcher>().RunAsync(stop, hurry);
+        var acting = services.GetRequiredService<InboxWorker>().RunAsync(stop);
+        readiness.IsWorking = true;
+        await services.GetRequiredService<FirstEdition>().ShowAsync(stop);
+        await services.GetRequiredService<Clockwork>().RunAsync(stop, hurry);
+        await Task.WhenAll(sending, acting);
+    }
+
+    private static async Task BindAsync(WebApplication app, CancellationToken stop)
+    {
+        if (app.Configuration["Urls"] is null)
+            app.Urls.Add(DefaultAddress);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new CommandException($"{taken.Message.TrimEnd('.')}. Stop what uses it, or choose another port: --urls http://127.0.0.1:5081 (or the setting Urls).", innerException: taken);
+        }
+    }
+
+    private static async Task GreetAsync(WebApplication app)
+    {
+        await System.Console.Error.WriteLineAsync($"Page: {app.Services.GetRequiredService<PageLocation>().Base}");
+        await System.Console.Error.WriteLineAsync($"Data: {app.Services.GetRequiredService<StorageLocation>().Display}");
+    }
+
+    /// <summary>Where the program listens, as configured: section <c>Urls</c>, separated by semicolons; never empty.</summary>
+    public static IReadOnlyList<string> Addresses(IConfiguration configuration) =>
+        configuration["Urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } urls
+            ? [.. urls.Select(url => url.TrimEnd('/'))]
+            : [DefaultAddress];
+}

@@ -3,22 +3,28 @@ namespace DigestBot.Core.Understanding;
 /// <summary>Decides for the one kind a mention counts as.</summary>
 internal static class KindRule
 {
+    private const double Half = 0.5;
+    private const double SureRequest = 0.95;
+    private const double PraiseInQuestion = 3.5; // "any luck? thanks so much" praises nothing yet
+
     /// <summary>The kind, from what the other rules found.</summary>
-    internal static MentionKind Of(in Feeling feeling, double suggestion, int question)
+    internal static MentionKind Of(in Feeling feeling, double suggestion, Asking asking)
     {
-        if (suggestion >= 0.5 && suggestion * 4 >= feeling.Trouble)
+        if (suggestion >= Half && suggestion * (suggestion >= SureRequest ? 9 : 4) >= feeling.Trouble)
             return MentionKind.Suggestion;
-        if (IsWin(feeling, question))
+        if (asking == Asking.InTitle)
+            return MentionKind.Question;
+        if (IsWin(feeling, asking))
             return MentionKind.Win;
-        if (IsIssue(feeling, question))
+        if (IsIssue(feeling, asking))
             return MentionKind.Issue;
-        return question > 0 ? MentionKind.Question : MentionKind.Other;
+        return asking == Asking.No ? MentionKind.Other : MentionKind.Question;
     }
 
-    private static bool IsWin(in Feeling feeling, int question) =>
-        feeling.Sentiment == Sentiment.Positive && !feeling.IsIronic && feeling.Praise > (question > 0 ? 3.5 : 0);
+    private static bool IsWin(in Feeling feeling, Asking asking) =>
+        feeling.Sentiment == Sentiment.Positive && !feeling.IsIronic && feeling.Praise > (asking == Asking.No ? 0 : PraiseInQuestion);
 
     // Who asks politely about trouble still has it; who asks without any does not complain.
-    private static bool IsIssue(in Feeling feeling, int question) =>
-        feeling.IsIronic || feeling.Score <= (question == 2 ? -0.3 : -0.16);
+    private static bool IsIssue(in Feeling feeling, Asking asking) =>
+        feeling.IsIronic || feeling.Score <= (asking == Asking.Surely ? -0.35 : -0.16);
 }

@@ -28,9 +28,9 @@ internal sealed class LexiconBuilder
     internal void Add(LexiconSection section, string entry)
     {
         var pieces = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (pieces.Length == 1)
-            AddWord(section, WordOf(pieces[0]));
-        else if (pieces.Length > 1)
+        if (pieces is [var single] && !WordDraft.IsStandIn(single))
+            AddWord(section, WordOf(single));
+        else if (pieces.Length > 0)
             Apply(section, _patterns[NodeOf(pieces)]);
     }
 

@@ -51,9 +51,10 @@ public sealed class LocalReader : IMentionReader
     {
         var feeling = SentimentRule.Of(text, rating);
         var suggestion = SuggestionRule.Score(text);
-        var kind = KindRule.Of(feeling, suggestion, QuestionRule.Strength(text));
+        var kind = KindRule.Of(feeling, suggestion, QuestionRule.Of(text));
         var (topics, department) = _subjects.Of(text);
         var names = _names.In(text);
+        var personal = PersonalData.Find(text, _names);
         return new()
         {
             Language = language,
@@ -63,11 +64,11 @@ public sealed class LocalReader : IMentionReader
             SuggestionScore = Math.Round(suggestion, 3),
             Severity = Math.Round(SeverityRule.Of(text, feeling, kind), 3),
             Topics = topics.Count == 0 && kind is MentionKind.Win ? Praise : topics,
-            Phrases = _phrases.Of(text),
+            Phrases = _phrases.Of(text, personal),
             Department = department,
             NamesBrand = names.Brand,
             Competitors = names.Competitors,
-            PersonalData = PersonalData.Find(text, _names),
+            PersonalData = personal,
             IsSpam = SpamRule.IsSpam(text),
             IsExcluded = names.Excluded,
         };

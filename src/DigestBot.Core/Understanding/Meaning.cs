@@ -47,6 +47,9 @@ internal enum Cue : ushort
 
     /// <summary>Code, file names, versions: the talk of an issue tracker.</summary>
     Technical = 8192,
+
+    /// <summary>Asks for something when a sentence begins with it: add, allow, visit, avoid.</summary>
+    Imperative = 16384,
 }
 
 /// <summary>What a word or pattern means in one language. Zero is "nothing", except for feelings, where it means "none although its words have one".</summary>

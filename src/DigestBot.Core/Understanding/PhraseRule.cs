@@ -9,14 +9,15 @@ internal sealed class PhraseRule
     private const int Most = 8;
     private const int MostCandidates = 96;
     private const int LongestName = 4;
-    private const Cue Empty = Cue.Function | Cue.Dull | Cue.Negator | Cue.Intensifier | Cue.Thanks;
+    private const Cue Empty = Cue.Function | Cue.Dull | Cue.Negator | Cue.Intensifier | Cue.Thanks
+        | Cue.Self | Cue.You | Cue.Contrast | Cue.Question;
 
     private readonly PhrasePool _pool = new();
 
     private readonly record struct Candidate(int First, int End, float Score);
 
-    /// <summary>Phrases folded to lower case, best first, at most eight.</summary>
-    internal IReadOnlyList<string> Of(in TokenizedText text)
+    /// <summary>Phrases folded to lower case, best first, at most eight; none touches <paramref name="personal"/>, since phrases become headlines.</summary>
+    internal IReadOnlyList<string> Of(in TokenizedText text, IReadOnlyList<TextSpan> personal)
     {
         Span<Candidate> candidates = stackalloc Candidate[MostCandidates];
         var count = Collect(text, candidates);
@@ -26,6 +27,8 @@ internal sealed class PhraseRule
         var found = 0;
         while (found < Most && TakeBest(candidates[..count]) is { Score: > 0 } next)
         {
+            if (Touches(text, next, personal))
+                continue;
             var phrase = _pool.Phrase(text, next.First, next.End);
             if (phrase.Length > 1 && !best[..found].Contains(phrase))
                 best[found++] = phrase;
@@ -68,11 +71,24 @@ internal sealed class PhraseRule
         return taken;
     }
 
+    private static bool Touches(in TokenizedText text, in Candidate candidate, IReadOnlyList<TextSpan> personal)
+    {
+        var (start, end) = (text.Tokens[candidate.First].Start, text.Tokens[candidate.End - 1].End);
+        foreach (var span in personal)
+        {
+            if (span.Start < end && start < span.Start + span.Length)
+                return true;
+        }
+        return false;
+    }
+
     private static bool IsTelling(in TokenizedText text, int i)
     {
         var token = text.Tokens[i];
         if (token.Kind == TokenKind.Hashtag)
             return !IsName(text, token);
+        if (i > 0 && text.Tokens[i - 1].Kind == TokenKind.Number && text.Tokens[i - 1].End == token.Start)
+            return false; // the "th" of 24th
         return token.Kind == TokenKind.Word && token.Length > 1 && (text.CuesOf(i) & Empty) == Cue.None && !IsName(text, token);
     }
 

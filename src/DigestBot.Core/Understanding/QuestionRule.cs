@@ -1,29 +1,60 @@
 namespace DigestBot.Core.Understanding;
 
+/// <summary>How surely somebody wants to know something.</summary>
+internal enum Asking
+{
+    /// <summary>Nothing is asked.</summary>
+    No,
+
+    /// <summary>There is a question mark, or a beginning that asks.</summary>
+    Perhaps,
+
+    /// <summary>Both.</summary>
+    Surely,
+
+    /// <summary>A long text under a title that asks: what follows explains the question, however much trouble it tells.</summary>
+    InTitle,
+}
+
 /// <summary>Whether somebody wants to know something.</summary>
 internal static class QuestionRule
 {
-    /// <summary>0 (no), 1 (a question mark), 2 (also opens like a question).</summary>
-    internal static int Strength(in TokenizedText text)
+    private const int LongText = 45; // tokens; posts are shorter, tickets and reviews longer
+    private const int LongestTitle = 20;
+
+    /// <summary>How surely the text asks.</summary>
+    internal static Asking Of(in TokenizedText text)
     {
-        var opens = OpensLikeOne(text);
+        var opening = FirstOpening(text);
+        if (text.Tokens.Length >= LongText && TitleAsks(text, opening))
+            return Asking.InTitle;
         if (text.Signs.Questions == 0)
-            return opens && text.Signs.Exclamations == 0 ? 1 : 0;
-        return opens ? 2 : 1;
+            return opening >= 0 && text.Signs.Exclamations == 0 ? Asking.Perhaps : Asking.No;
+        return opening >= 0 ? Asking.Surely : Asking.Perhaps;
     }
 
-    private static bool OpensLikeOne(in TokenizedText text)
+    private static int FirstOpening(in TokenizedText text)
     {
         foreach (ref readonly var hit in text.Hits)
         {
             if ((text.MeaningOf(hit).Cues & Cue.Question) != Cue.None && IsAtStart(text, hit.First))
-                return true;
+                return hit.First;
         }
-        return false;
+        return -1;
     }
 
     // At the start of a sentence, or after a greeting, a handle or a comma.
     private static bool IsAtStart(in TokenizedText text, int token) =>
         token == 0 || text.Tokens[token].Is(TokenShape.StartsSentence) || text.Tokens[token - 1].IsBreak
         || text.Tokens[token - 1].Kind is TokenKind.Handle;
+
+    private static bool TitleAsks(in TokenizedText text, int opening)
+    {
+        var end = 0;
+        while (end < LongestTitle && text.Tokens[end].Kind != TokenKind.Stop)
+            end++;
+        if (end == LongestTitle)
+            return false;
+        return (opening >= 0 && opening < end) || text.Of(text.Tokens[end]).Contains('?');
+    }
 }

@@ -9,6 +9,7 @@ internal static class SentimentRule
     private const double Stretch = 14; // sum of squares at which the score is 0.7: about two strong words
     private const double RatingShare = 0.7;
     private const double TroubleWeight = 0.6;
+    private const int FarDown = 60;
     private const int NegationReach = 3;
 
     /// <summary>The feeling of a text; a rating given with it counts more than its words.</summary>
@@ -37,12 +38,12 @@ internal static class SentimentRule
             if (meaning.Problem != 0 && hit.First >= troubledUntil)
             {
                 troubledUntil = hit.End;
-                trouble += Math.Max((sbyte)0, meaning.Problem) * TroubleWeight;
+                trouble += Math.Max((sbyte)0, meaning.Problem) * TroubleWeight * Nearness(hit);
             }
             if (meaning.Sentiment == Meaning.NoSentiment || hit.First < feltUntil)
                 continue;
             feltUntil = hit.End;
-            var weight = meaning.Sentiment * Strength(text, hit) * (turn < 0 ? 1 : hit.First < turn ? 0.5 : 1.3);
+            var weight = meaning.Sentiment * Strength(text, hit) * Nearness(hit) * (turn < 0 ? 1 : hit.First < turn ? 0.5 : 1.3);
             praise += Math.Max(0, weight);
             trouble += Math.Max(0, -weight);
             if (weight > 0 && (meaning.Cues & (Cue.Irony | Cue.Thanks)) != Cue.None)
@@ -50,6 +51,9 @@ internal static class SentimentRule
         }
         return (praise, trouble, irony);
     }
+
+    // What a long text begins with is what it is about; logs and lists further down count less.
+    private static double Nearness(in Hit hit) => hit.First < FarDown ? 1 : 0.35;
 
     private static int LastContrast(in TokenizedText text)
     {

@@ -4,21 +4,32 @@ namespace DigestBot.Core.Understanding;
 internal static class SuggestionRule
 {
     private const double Middle = 2.5; // sum of cues at which half of such texts are suggestions
+    private const sbyte Command = 3;     // "Add a dark theme."
+    private const double MostTold = -5;   // a long story before the wish does not hide it
     private const int FarDown = 60;    // tokens after which a cue is one remark in a long text
 
     /// <summary>0 to 1; 0.5 and above is a suggestion.</summary>
     internal static double Score(in TokenizedText text)
     {
-        double sum = 0;
+        double asks = 0, tells = 0;
         var until = 0;
         foreach (ref readonly var hit in text.Hits)
         {
-            var weight = text.MeaningOf(hit).Suggestion;
+            var weight = WeightOf(text, hit);
             if (weight == 0 || hit.First < until)
                 continue;
             until = hit.End;
-            sum += hit.First < FarDown ? weight : weight / 2.0;
+            var near = hit.First < FarDown ? weight : weight / 2.0;
+            asks += Math.Max(0, near);
+            tells += Math.Min(0, near);
         }
-        return 1 / (1 + Math.Exp(Middle - sum));
+        return 1 / (1 + Math.Exp(Middle - asks - Math.Max(tells, MostTold)));
+    }
+
+    private static int WeightOf(in TokenizedText text, in Hit hit)
+    {
+        ref readonly var meaning = ref text.MeaningOf(hit);
+        var commands = (meaning.Cues & Cue.Imperative) != Cue.None && text.Tokens[hit.First].Is(TokenShape.StartsSentence);
+        return commands ? Math.Max(Command, meaning.Suggestion) : meaning.Suggestion;
     }
 }

@@ -74,6 +74,8 @@ internal ref struct Tokenizer
             Hashtag();
         else if (c == '<' && _text[_at..].StartsWith("<!--"))
             SkipPast("-->");
+        else if (c == '<' && MarkupTag.LengthAt(_text, _at) is var tag and > 0)
+            _at += tag;
         else if (c == '`' && _text[_at..].StartsWith("```"))
             SkipPast("```", after: 3);
         else if (Emoticons.LengthAt(_text, _at) is var length and > 0)

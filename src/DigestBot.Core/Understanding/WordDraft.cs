@@ -33,7 +33,7 @@ internal sealed class WordDraft
     internal static WordDraft Of(string piece)
     {
         var isPrefix = piece.Length > Lexicon.ShortestPrefix && piece[^1] == '*';
-        var isStandIn = piece is ['{' or '<', _, _, ..] or "_" or "..";
+        var isStandIn = IsStandIn(piece);
         var stem = isStandIn ? piece : Folded(isPrefix ? piece[..^1] : piece);
         var hash = Folding.HashOf(stem);
         return new()
@@ -44,6 +44,9 @@ internal sealed class WordDraft
             Hash = isStandIn ? 0 : isPrefix ? Lexicon.PrefixKey(hash) : hash,
         };
     }
+
+    /// <summary>Whether a piece stands for other words: a set, a number, any word.</summary>
+    internal static bool IsStandIn(string piece) => piece is ['{' or '<', _, _, ..] or "_" or "..";
 
     /// <summary>Counts it for a language, at most once for each strength.</summary>
     internal void Vouch(int tongue, int points)

@@ -67,6 +67,8 @@ public static class PersonalData
             return "[e-mail]";
         if (!hidden.ContainsAnyInRange('0', '9'))
             return "[name]";
+        if (PersonalNumbers.IsSocialSecurity(hidden))
+            return "[id]";
         if (hidden.ContainsAnyInRange('a', 'z'))
             return "[address]";
         return hidden.ContainsAnyInRange('A', 'Z') || PersonalNumbers.IsCard(hidden) ? "[account]" : "[phone]";

@@ -39,7 +39,7 @@ internal static class PersonalNumbers
             var digit = (run[i] - '0') * (1 + (count++ & 1));
             sum += digit > 9 ? digit - 9 : digit;
         }
-        return count is >= FewestCardDigits and <= MostCardDigits && sum % 10 == 0 && sum > 0;
+        return count is >= FewestCardDigits and <= MostCardDigits && sum % 10 == 0 && sum > 0 && run[0] != '+';
     }
 
     // An IBAN begins with its country, a phone number often with + or (.
@@ -63,7 +63,8 @@ internal static class PersonalNumbers
         return !char.IsLetter(run[0]) && (IsCard(run) || IsSocialSecurity(run) || IsPhone(text, start, run));
     }
 
-    private static bool IsSocialSecurity(ReadOnlySpan<char> run) =>
+    /// <summary>Whether it has the form of a US social security number.</summary>
+    internal static bool IsSocialSecurity(ReadOnlySpan<char> run) =>
         run.Length == 11 && run[3] == '-' && run[6] == '-' && !run[..3].ContainsAnyExceptInRange('0', '9') && !run[7..].ContainsAnyExceptInRange('0', '9');
 
     private static bool IsPhone(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> run)
@@ -74,9 +75,13 @@ internal static class PersonalNumbers
         if (run[0] is '+')
             return true;
         if (run[0] is '(' or '0' && (groups > 1 || digits >= 10))
-            return digits >= 9;
+            return digits >= 9 && !IsPartOfLongerNumber(text, start);
         return (digits is 10 or 11 && groups >= 3 && IsAmericanLast(run)) || (digits >= 9 && PhoneWordBefore(text[..start]));
     }
+
+    // The tail of an account number in groups begins with a zero as often as a phone number does.
+    private static bool IsPartOfLongerNumber(ReadOnlySpan<char> text, int start) =>
+        start > 1 && text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2]);
 
     // ...-555-0134
     private static bool IsAmericanLast(ReadOnlySpan<char> run) =>

@@ -13,7 +13,7 @@ public sealed class ThePersonalData
     [InlineData("IBAN DE89 3704 0044 0532 0130 00, thanks", "IBAN [account], thanks")]
     [InlineData("GB29NWBK60161331926819", "[account]")]
     [InlineData("card 4111-1111-1111-1111 declined", "card [account] declined")]
-    [InlineData("SSN 078-05-1120", "SSN [phone]")]
+    [InlineData("SSN 078-05-1120", "SSN [id]")]
     [InlineData("@SouthwestAir tell @jane_doe that", "@SouthwestAir tell @••• that")]
     [InlineData("my name is Ann Lee and", "my name is [name] and")]
     [InlineData("ich heiße Jürgen Weiß.", "ich heiße [name].")]

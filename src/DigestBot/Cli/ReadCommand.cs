@@ -15,14 +15,9 @@ internal static class ReadCommand
         var file = new Argument<string>("FILE") { Description = "Feed as NDJSON; each item needs an id and a text." };
         var format = new Option<string>("--format") { Description = "Form of the answer.", DefaultValueFactory = _ => "ndjson" };
         format.AcceptOnlyFromAmong("ndjson");
-        var text = new Option<string>("--text") { Description = "Fields that make the text, joined by a line break: --text title,body", DefaultValueFactory = _ => "text" };
+        var text = TextOption.Create();
         var read = new Command("read", "Say what each item of a feed means. Example: digestbot read feed.ndjson --format ndjson") { file, format, text };
-        read.Validators.Add(result =>
-        {
-            if (FieldsOf(result.GetValue(text)).Length == 0)
-                result.AddError("--text needs the name of a field, for example --text title,body.");
-        });
-        read.SetAction((typed, stop) => RunAsync(typed.GetRequiredValue(file), FieldsOf(typed.GetValue(text)), System.Console.OpenStandardOutput(), stop));
+        read.SetAction((typed, stop) => RunAsync(typed.GetRequiredValue(file), TextOption.Fields(typed.GetValue(text)), System.Console.OpenStandardOutput(), stop));
         return read;
     }
 
@@ -65,9 +60,6 @@ internal static class ReadCommand
         Parallel.For(0, mentions.Count, i => insights[i] = reader.Read(mentions[i]));
         return insights;
     }
-
-    private static string[] FieldsOf(string? typed) =>
-        (typed ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Tells of lines that were passed over, and every two seconds how far it is.</summary>
     private sealed class Progress(TimeProvider clock, TextWriter errors)

@@ -25,22 +25,13 @@ internal static class StoriesCommand
         var file = new Argument<string>("FILE") { Description = "Feed as NDJSON; each item needs an id and a text." };
         var format = new Option<string>("--format") { Description = "Form of the answer.", DefaultValueFactory = _ => "ndjson" };
         format.AcceptOnlyFromAmong("ndjson");
-        var text = new Option<string>("--text")
-        {
-            Description = "Fields that make the text, joined by a line break: --text title,body",
-            DefaultValueFactory = _ => "text",
-        };
+        var text = TextOption.Create();
         var stories = new Command("stories", "Say which items of a feed tell the same. Example: digestbot stories feed.ndjson --format ndjson")
         {
             file, format, text,
         };
-        stories.Validators.Add(result =>
-        {
-            if (FieldsOf(result.GetValue(text)).Length == 0)
-                result.AddError("--text needs the name of a field, for example --text title,body.");
-        });
         stories.SetAction((typed, stop) => RunAsync(
-            typed.GetRequiredValue(file), FieldsOf(typed.GetValue(text)), System.Console.OpenStandardOutput(), System.Console.Error, stop));
+            typed.GetRequiredValue(file), TextOption.Fields(typed.GetValue(text)), System.Console.OpenStandardOutput(), System.Console.Error, stop));
         return stories;
     }
 
@@ -131,7 +122,4 @@ internal static class StoriesCommand
         }
         return names;
     }
-
-    private static string[] FieldsOf(string? typed) =>
-        (typed ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

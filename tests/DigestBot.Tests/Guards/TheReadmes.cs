@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using System.CommandLine.Parsing;
 using DigestBot.Cli;
 
 namespace DigestBot.Tests.Guards;
@@ -35,6 +36,14 @@ public sealed partial class TheReadmes
         Assert.Empty(faults);
     }
 
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Show_only_examples_that_are_understood(string example)
+    {
+        var words = CommandLineParser.SplitCommandLine(example).Skip(1).ToArray();
+        Assert.Empty(CommandLine.Root().Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null }).Errors);
+    }
+
     [Fact]
     public void List_every_command_of_the_program()
     {
@@ -49,6 +58,10 @@ public sealed partial class TheReadmes
         var first = readme[readme.IndexOf("```", StringComparison.Ordinal)..].Split('\n');
         Assert.Equal(["dotnet run --project src/DigestBot", "dotnet test"], first[1..3]);
     }
+
+    /// <summary>What stands in code and begins with the program's name.</summary>
+    public static TheoryData<string> Examples() =>
+        [.. Code("README.md").Concat(Repository.Text("README.md").Split('\n')).Where(code => code.StartsWith("digestbot ", StringComparison.Ordinal) && code != "digestbot X").Distinct()];
 
     private static string? FaultOf(RootCommand root, string line)
     {

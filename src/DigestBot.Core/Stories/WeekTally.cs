@@ -18,6 +18,7 @@ public sealed class WeekTally(DigestWeek week)
     private readonly Dictionary<Term, Counter> _terms = [];
     private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
     private readonly AuthorSet _authors = new();
+    private readonly List<Term> _told = [];
     private int _mentions;
     private int _competitorMentions;
     private double _sentiment;
@@ -29,7 +30,7 @@ public sealed class WeekTally(DigestWeek week)
     /// <param name="mention">Any mention, spam too; the caller sees to it that it is of this week and comes once.</param>
     public void Add(ReadMention mention) => AddAndRead(mention);
 
-    /// <summary>As <see cref="Add"/>; the mention's terms, none when it does not count, valid until the next call.</summary>
+    /// <summary>As <see cref="Add"/>; the mention's terms, each once, none when it does not count, valid until the next call.</summary>
     internal ReadOnlySpan<Term> AddAndRead(ReadMention mention)
     {
         if (mention.Insight is { IsSpam: false, IsExcluded: false, Competitors.Count: > 0 })
@@ -41,12 +42,25 @@ public sealed class WeekTally(DigestWeek week)
         CollectionsMarshal.GetValueRefOrAddDefault(_sources, mention.Mention.Id.Source, out _)++;
         var author = AuthorSet.Hash(mention.Mention.Id.Source, mention.Mention.Author);
         _authors.Add(author);
-        var terms = _reader.Of(mention);
-        foreach (var term in terms)
-            CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out _).Add(author);
+        Count(_reader.Of(mention), author);
         if (_terms.Count > MostCounted)
             Prune();
-        return terms;
+        return CollectionsMarshal.AsSpan(_told);
+    }
+
+    // Each term once a mention; that it was there already stands in its counter, so that each costs one look-up.
+    private void Count(ReadOnlySpan<Term> terms, ulong author)
+    {
+        _told.Clear();
+        foreach (var term in terms)
+        {
+            ref var counter = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out _);
+            if (counter.LastMention == _mentions)
+                continue;
+            counter.LastMention = _mentions;
+            counter.Add(author);
+            _told.Add(term);
+        }
     }
 
     /// <summary>Unique authors who used the term; an estimate above 64.</summary>
@@ -105,6 +119,8 @@ public sealed class WeekTally(DigestWeek week)
         private AuthorSet? _others;
 
         public int Mentions { get; private set; }
+
+        public int LastMention { get; set; }
 
         public readonly int Authors => _others?.Count ?? Math.Min(Mentions, 1);
 

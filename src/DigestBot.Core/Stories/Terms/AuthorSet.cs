@@ -11,11 +11,12 @@ internal sealed class AuthorSet
     private const int MostExact = 64;
     private const int RegisterBits = 10;
     private const int Registers = 1 << RegisterBits;
-    private HashSet<ulong>? _exact = [];
+    private ulong[]? _exact = new ulong[4];
+    private int _count;
     private byte[]? _registers;
 
     /// <summary>The number; an estimate above 64.</summary>
-    public int Count => _exact?.Count ?? Estimate();
+    public int Count => _exact is null ? Estimate() : _count;
 
     /// <summary>Adds one person by a well mixed hash; see <see cref="Hash"/>.</summary>
     public void Add(ulong author)
@@ -25,9 +26,18 @@ internal sealed class AuthorSet
             Note(author);
             return;
         }
-        _exact.Add(author);
-        if (_exact.Count > MostExact)
+        // So few are found faster by looking through them than by hashing, and most terms never have more than four.
+        if (_exact.AsSpan(0, _count).Contains(author))
+            return;
+        if (_count == MostExact)
+        {
             Condense(_exact);
+            Note(author);
+            return;
+        }
+        if (_count == _exact.Length)
+            Array.Resize(ref _exact, 2 * _count);
+        _exact[_count++] = author;
     }
 
     /// <summary>Handle and source as one number; the same person on two sources counts twice, since nobody can know.</summary>
@@ -44,7 +54,7 @@ internal sealed class AuthorSet
         return hash ^ (hash >> 33);
     }
 
-    private void Condense(HashSet<ulong> exact)
+    private void Condense(ulong[] exact)
     {
         _registers = new byte[Registers];
         _exact = null;

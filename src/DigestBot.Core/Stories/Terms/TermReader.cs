@@ -16,11 +16,11 @@ internal sealed class TermReader
 {
     /// <summary>Begins terms of stems in summaries, so that they are never taken for what people may be shown.</summary>
     internal const char StemMark = '~';
-    private const int Near = 5;
+    private const int Near = 3;
     private readonly Vocabulary _vocabulary = new();
     private readonly Vocabulary _stems = new();
     private readonly ContentWords _words;
-    private readonly HashSet<Term> _seen = [];
+    private readonly Dictionary<(MentionKind Kind, string Topic), int> _keys = [];
     private readonly List<Term> _terms = [];
     private const int StemsFrom = 1 << 24; // numbers of stems lie above those of topics and phrases
 
@@ -29,10 +29,9 @@ internal sealed class TermReader
     /// <summary>The words of a text that tell what it is about; valid until the next call on this reader.</summary>
     public List<ContentWord> WordsOf(string text) => _words.Of(text);
 
-    /// <summary>The terms, each once; valid until the next call.</summary>
+    /// <summary>The terms, some of them more than once; valid until the next call.</summary>
     public ReadOnlySpan<Term> Of(ReadMention mention)
     {
-        _seen.Clear();
         _terms.Clear();
         AddInsight(mention.Insight);
         AddStems(_words.Of(mention.Mention.Text));
@@ -66,18 +65,30 @@ internal sealed class TermReader
     {
         // A mention is told as one story, so it counts for the key of its first topic only.
         if (insight.Topics is [var first, ..])
-            Add(StoryKey.OfTopic(insight.Kind, first));
+            AddKey(insight.Kind, first);
         foreach (var topic in insight.Topics)
             Add(topic);
         foreach (var phrase in insight.Phrases)
             Add(phrase);
     }
 
+    // Keys are made of few topics; composing the text for every mention would be a good part of the work.
+    private void AddKey(MentionKind kind, string topic)
+    {
+        if (!_keys.TryGetValue((kind, topic), out var number))
+        {
+            number = _vocabulary.Number(StoryKey.OfTopic(kind, topic));
+            _keys.Add((kind, topic), number);
+        }
+        if (number >= 0)
+            _terms.Add(new(number, -1));
+    }
+
     private void Add(string text)
     {
         var number = _vocabulary.Number(text);
         if (number >= 0)
-            Add(new Term(number, -1));
+            _terms.Add(new(number, -1));
     }
 
     private void AddStems(List<ContentWord> words)
@@ -85,19 +96,13 @@ internal sealed class TermReader
         for (var i = 0; i < words.Count; i++)
         {
             var here = words[i].Stem + StemsFrom;
-            Add(new Term(here, -1));
+            _terms.Add(new(here, -1));
             for (var j = i + 1; j < words.Count && j < i + Near; j++)
             {
                 var there = words[j].Stem + StemsFrom;
                 if (here != there)
-                    Add(new Term(Math.Min(here, there), Math.Max(here, there)));
+                    _terms.Add(new(Math.Min(here, there), Math.Max(here, there)));
             }
         }
-    }
-
-    private void Add(Term term)
-    {
-        if (_seen.Add(term))
-            _terms.Add(term);
     }
 }

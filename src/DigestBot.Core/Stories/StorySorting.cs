@@ -16,6 +16,7 @@ internal sealed class StorySorting(
     private const int MostStories = 2_000;
     private const int FewestCopies = 3;
     private const int FewestEvent = 3;
+    private const double LeastRatio = 2;
     private const int FewestWords = 4;
     private const int MostAlone = 50;
     private const long FarLeast = 50;
@@ -46,14 +47,22 @@ internal sealed class StorySorting(
         var members = SameDirection([.. trend.Members.Where(IsFree)]);
         if (members.Count < FewestEvent)
             return;
-        if (SharedTopic(members) is { } topic)
+        if (SharedTopic(members) is { } topic && Ratio(topic) is >= LeastRatio and var ratio)
         {
             members = [.. members.Union(OfTopic(topic)).Order()];
-            Take(members, StoryKey.OfTopic(topic.Kind, topic.Topic), topic.Topic, StoryBasis.Event, story => Bursting(story, trend));
+            Take(members, StoryKey.OfTopic(topic.Kind, topic.Topic), topic.Topic, StoryBasis.Event, story => Bursting(story, trend) with { Burst = ratio });
             return;
         }
         var subject = TrendNames.Of(trend.Lead, members.ConvertAll(Mention), reader);
         Take(members, StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event, story => Bursting(story, trend) with { Before = history.Of(trend.Term) });
+    }
+
+    // The ratio shown is the topic's own; a word that bursts inside a topic that does not is no burst of the topic.
+    private double Ratio((MentionKind Kind, string Topic) topic)
+    {
+        var people = OfTopic(topic).Select(member => (Mention(member).Mention.Id.Source, Mention(member).Mention.Author)).Distinct().Count();
+        var usual = Math.Max(1, history.Authors(StoryKey.OfTopic(topic.Kind, topic.Topic))) / history.Volume * mentions.Count;
+        return people / usual;
     }
 
     private static Story Bursting(Story story, Trend trend) => story with { Burst = trend.Ratio, BurstChance = trend.Chance };

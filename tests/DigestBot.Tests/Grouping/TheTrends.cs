@@ -1,3 +1,4 @@
+using DigestBot.Core.Mentions;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
 
@@ -57,12 +58,24 @@ public sealed class TheTrends
     }
 
     [Fact]
+    public void Of_a_word_are_not_claimed_for_a_topic_that_people_always_talk_about()
+    {
+        var before = Enumerable.Range(0, 8).Select(n => Chatter.Week.Plus(n - 8)).Select(week =>
+            (WeekSummary?)Chatter.Summary([.. Chatter.SmallTalk(120, week.Number, week), .. About("paying at the kiosk", 22, week)], week)).ToList();
+        var trend = Assert.Single(Trends([.. Chatter.SmallTalk(120, 1), .. About("frozen app while paying", 22)], before));
+        Assert.StartsWith("event:", trend.Key, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Leave_out_those_who_feel_the_opposite()
     {
         var outage = Chatter.Outage(22).Select((mention, n) => n < 4 ? mention with { Insight = mention.Insight with { Sentiment = Sentiment.Positive } } : mention);
         var trend = Assert.Single(Trends([.. Chatter.SmallTalk(120, 1), .. outage], Chatter.OrdinaryWeeks()));
         Assert.DoesNotContain(trend.Mentions, mention => mention.Insight.Sentiment is Sentiment.Positive);
     }
+
+    private static IEnumerable<ReadMention> About(string words, int people, DigestWeek? week = null) =>
+        Enumerable.Range(0, people).Select(n => Chatter.Say($"pay-{n}", $"{words} number {n}", topics: ["payments"], minute: 3000 + n, week: week));
 
     private static List<Story> Trends(IReadOnlyList<ReadMention> mentions, IReadOnlyList<WeekSummary?> before) =>
         [.. StoryGrouper.Group(Chatter.Week, mentions, before).Stories.Where(story => story.Burst > 0)];

@@ -21,6 +21,7 @@ internal static class QuestionRule
 {
     private const int LongText = 45; // tokens; posts are shorter, tickets and reviews longer
     private const int LongestTitle = 20;
+    private const int LongestGreeting = 5;
 
     /// <summary>How surely the text asks.</summary>
     internal static Asking Of(in TokenizedText text)
@@ -43,10 +44,10 @@ internal static class QuestionRule
         return -1;
     }
 
-    // At the start of a sentence, or after a greeting, a handle or a comma.
+    // At the start of a sentence, or after a handle or a short greeting with its comma.
     private static bool IsAtStart(in TokenizedText text, int token) =>
-        token == 0 || text.Tokens[token].Is(TokenShape.StartsSentence) || text.Tokens[token - 1].IsBreak
-        || text.Tokens[token - 1].Kind is TokenKind.Handle;
+        token == 0 || text.Tokens[token].Is(TokenShape.StartsSentence) || text.Tokens[token - 1].Kind is TokenKind.Stop or TokenKind.Handle
+        || (token <= LongestGreeting && text.Tokens[token - 1].Kind == TokenKind.Pause);
 
     private static bool TitleAsks(in TokenizedText text, int opening)
     {

@@ -43,6 +43,15 @@ public sealed class TheReadCommand : IDisposable
         Assert.Equal(Enumerable.Range(0, 5_000).Select(i => $"{i}"), ids);
     }
 
+    [Theory]
+    [InlineData(0, "read", "feed.ndjson")]
+    [InlineData(0, "read", "feed.ndjson", "--format", "ndjson", "--text", "title,body")]
+    [InlineData(1, "read")]
+    [InlineData(1, "read", "feed.ndjson", "--format", "xml")]
+    [InlineData(1, "read", "feed.ndjson", "--text", ",")]
+    public void Takes_what_its_help_says_and_nothing_else(int faults, params string[] typed) =>
+        Assert.Equal(faults, CommandLine.Root().Parse(typed).Errors.Count);
+
     [Fact]
     public async Task Fails_in_plain_words_when_nothing_can_be_read()
     {

@@ -19,4 +19,6 @@ public sealed record ActionStores(
     IPeople People,
     IMentionReader Reader,
     EditionCards Cards,
-    IUnitOfWork Unit);
+    IUnitOfWork Unit,
+    EditionPublisher Publisher,
+    IDeliveries Deliveries);

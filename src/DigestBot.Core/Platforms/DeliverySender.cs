@@ -42,6 +42,9 @@ public sealed partial class DeliverySender(
             return DeliveryOutcome.Dead(delivery, $"There is no platform '{delivery.Platform}'; name another one in Digests:Audiences.");
         if (await renderer.RenderAsync(delivery, cancellationToken) is not { } message)
             return DeliveryOutcome.Dead(delivery, "There is nothing left to show: the edition has changed since.");
+        // It stands, a curator has seen it, but nobody knows under which id: a change would have to be a second message.
+        if (delivery.Posted is null && delivery.SentVersion > 0)
+            return delivery with { State = DeliveryState.Sent, SentVersion = delivery.Version };
         if (delivery.Posted is null && delivery.Attempts > 0)
             return await LookFirstAsync(platform, delivery, message, cancellationToken);
         return await PutAsync(platform, delivery, message, cancellationToken);

@@ -29,25 +29,15 @@ public sealed class EditionRun(
     public Task<Edition> PublishAsync(Digest digest, DigestWeek week, CancellationToken cancellationToken) =>
         MoveAsync(digest, week, (stored, composed) => publisher.PublishAsync(digest, stored, composed, cancellationToken), cancellationToken);
 
-    /// <summary>Sends a week to one person only, as it would go out now.</summary>
-    public Task<Edition> RehearseAsync(Digest digest, DigestWeek week, Audience person, CancellationToken cancellationToken) =>
-        MoveAsync(
-            digest,
-            week,
-            (stored, composed) =>
-            {
-                var edition = stored?.IsBeforePublishing() is false ? stored : publisher.Keep(stored, composed);
-                publisher.Rehearse(edition, person);
-                return Task.FromResult(edition);
-            },
-            cancellationToken);
-
     /// <summary>Tells the curators, once, that a week was not published; false when there is nothing to tell.</summary>
     public async Task<bool> ReportMissedAsync(Digest digest, DigestWeek week, CancellationToken cancellationToken)
     {
-        if (await editions.FindAsync(new(digest.Name, week), cancellationToken) is { State: not (EditionState.Draft or EditionState.Approved) })
+        var stored = await editions.FindAsync(new(digest.Name, week), cancellationToken);
+        if (stored?.IsBeforePublishing() is false)
             return false;
         var told = await publisher.ReportMissedAsync(digest, week, cancellationToken);
+        if (stored is null) // so that a curator can publish it
+            publisher.Keep(stored, await ComposeAsync(digest, week, stored, cancellationToken));
         await CommitAsync(cancellationToken);
         return told;
     }

@@ -13,6 +13,7 @@ public static class ActionsRegistration
     public static IServiceCollection AddActions(this IServiceCollection services)
     {
         services.TryAddSingleton<OutboxSignal>();
+        services.TryAddScoped<EditionPublisher>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new Lazy<ActionRegistry>(provider.GetRequiredService<ActionRegistry>));
         services.TryAddSingleton(new PageLocation(null));

@@ -60,17 +60,6 @@ public sealed class EditionPublisher(IEditionStore editions, IOutbox outbox, Tim
             outbox.Request(delivery);
     }
 
-    /// <summary>Keeps a corrected or retracted edition and requests the change on every audience.</summary>
-    /// <param name="digest">Its digest.</param>
-    /// <param name="changed">As <see cref="Curation.Apply"/> gave it.</param>
-    /// <param name="ranks">The touch points that look different now.</param>
-    public void Change(Digest digest, Edition changed, params IEnumerable<int> ranks)
-    {
-        editions.Save(changed);
-        foreach (var delivery in EditionDeliveries.Showing(digest, changed, ranks))
-            outbox.Request(delivery);
-    }
-
     /// <summary>Requests the word to the curators that a week was missed; false when they have it or there are none.</summary>
     public async Task<bool> ReportMissedAsync(Digest digest, Mentions.DigestWeek week, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public static class PlatformsRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new PageLocation(null));
-        services.AddSingleton<OutboxSignal>();
+        services.TryAddSingleton<OutboxSignal>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<ChatPlatforms>();
         services.AddSingleton<Dispatcher>();
@@ -19,6 +19,7 @@ public static class PlatformsRegistration
         services.AddScoped<DeliveryRenderer>();
         services.AddScoped<DoubtAlert>();
         services.AddScoped<DeliverySender>();
-        return services.AddScoped<EditionPublisher>();
+        services.TryAddScoped<EditionPublisher>();
+        return services;
     }
 }

@@ -1,5 +1,7 @@
 using DigestBot.Cli;
+using DigestBot.Console;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Scheduling;
 using DigestBot.Storage;
@@ -62,7 +64,9 @@ internal static class Server
 
     private static async Task GreetAsync(WebApplication app)
     {
-        await System.Console.Error.WriteLineAsync($"Page: {app.Services.GetRequiredService<PageLocation>().Base}");
+        var page = app.Services.GetRequiredService<PageLocation>().Base!;
+        var isOpen = app.Services.GetRequiredService<Company>().IsSample; // to whoever sits at this machine (decisions.md 18)
+        await System.Console.Error.WriteLineAsync($"Page: {(isOpen ? page : app.Services.GetRequiredService<SignIn>().Link(page))}");
         await System.Console.Error.WriteLineAsync($"Data: {app.Services.GetRequiredService<StorageLocation>().Display}");
     }
 

@@ -94,28 +94,6 @@ public sealed class TheEditionPublisher
     }
 
     [Fact]
-    public async Task Shows_a_correction_on_every_audience()
-    {
-        await using var office = await Office.OpenAsync();
-        var published = await office.PublishAsync(Office.Composed());
-        await office.SendAsync();
-        var corrected = published.Apply(new(CurationVerb.Correct, "b", "cleo", office.Clock.GetUtcNow()) { Text = "It was Tuesday." }).Edition!;
-
-        await office.PublisherAsync((publisher, _) =>
-        {
-            publisher.Change(Office.Digest, corrected, 2);
-            return Task.FromResult(true);
-        });
-        await office.SendAsync();
-
-        Assert.Equal(8, office.Platform.Messages.Count);
-        Assert.Equal(["update 0", "update 0", "update 2", "update 2"], office.Platform.Calls.Where(call => call[0] == 'u').Order());
-        Assert.All(
-            office.Platform.Messages.Where(message => message.Key.Part == "2"),
-            message => Assert.Equal("It was Tuesday.", Assert.IsType<TouchPointContent>(message.Content).Card.Edition.TouchPoints[1].Correction));
-    }
-
-    [Fact]
     public async Task Rehearses_with_one_person_and_nobody_else()
     {
         await using var office = await Office.OpenAsync();

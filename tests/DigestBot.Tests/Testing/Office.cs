@@ -1,6 +1,10 @@
+using DigestBot.Core;
+using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Ranking;
+using DigestBot.Core.Understanding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -117,7 +121,15 @@ internal sealed class Office : IAsyncDisposable
         .AddSingleton(new Digests([Digest]))
         .AddSingleton<ITouchPointStates, NobodyActed>()
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddPublishing();
+        .AddSingleton<IPeople>(new ConfiguredPeople([]))
+        .AddSingleton(new ReadingRules(Digest.Brand))
+        .AddSingleton<MentionCollector>()
+        .AddScoped<LedgerWriter>()
+        .AddUnderstanding()
+        .AddRanking()
+        .AddEditions()
+        .AddPublishing()
+        .AddEditionRun();
 
     private sealed class NobodyActed : ITouchPointStates
     {

@@ -29,7 +29,7 @@ internal static class DoubtedDelivery
     {
         try
         {
-            return await context.Stores.Outbox.FindAsync(DeliveryKey.Parse(context.Arguments.TakeRest()), cancellationToken);
+            return await context.Stores.Outbox.FindAsync(DeliveryKey.Parse(context.Arguments.TakeRest() ?? ""), cancellationToken);
         }
         catch (FormatException)
         {

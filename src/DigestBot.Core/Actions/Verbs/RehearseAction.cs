@@ -1,5 +1,4 @@
 using DigestBot.Core.Editions;
-using DigestBot.Core.Platforms;
 
 namespace DigestBot.Core.Actions.Verbs;
 
@@ -14,8 +13,7 @@ internal sealed class RehearseAction : IDigestAction
         if (await context.WeekOrDraftAsync(cancellationToken) is not { } edition)
             return CurationByHand.NoDraft(context);
         context.Subject = edition.Key.ToString();
-        foreach (var delivery in EditionDeliveries.Rehearsal(edition, new Audience(context.By.Id, context.By.Platform, context.By.Channel)))
-            context.Stores.Outbox.Request(delivery);
+        context.Stores.Publisher.Rehearse(edition, new Audience(context.By.Id, context.By.Platform, context.By.Channel));
         return new ActionReply.Done($"The edition of week {edition.Key.Week} is on its way to you only.");
     }
 }

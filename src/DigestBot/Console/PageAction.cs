@@ -17,8 +17,8 @@ internal sealed record PageAction
     [JsonRequired]
     public required string Verb { get; init; }
 
-    /// <summary>What follows the verb, as typed; empty when nothing does.</summary>
-    public string Args { get; init; } = "";
+    /// <summary>What follows the verb, as typed; null or empty when nothing does.</summary>
+    public string? Args { get; init; }
 
     /// <summary>Who does it: a name or id of the people configured.</summary>
     [JsonRequired]
@@ -32,7 +32,6 @@ internal sealed record PageAction
     public string? Fault => Id is not { Length: >= 1 and <= 100 } ? "id must have 1 to 100 characters."
         : Verb is not { Length: >= 1 and <= 40 } ? "verb must have 1 to 40 characters."
         : As is not { Length: >= 1 and <= 200 } ? "as must have 1 to 200 characters."
-        : Args is null ? "args must be a text."
         : null;
 }
 
@@ -55,7 +54,7 @@ internal sealed class PageInbox(IPeople people, Digests digests) : IInboxReader
     /// <inheritdoc />
     public async Task<ActionRequest?> ReadAsync(InboxItem item, CancellationToken cancellationToken) =>
         Parse(item.Payload) is { } action && await people.NamedAsync(action.As, cancellationToken) is { } by
-            ? new(by, Through.Page, action.Digest ?? digests.All[0].Name, action.Verb, action.Args)
+            ? new(by, Through.Page, action.Digest ?? digests.All[0].Name, action.Verb, action.Args ?? "")
             : null;
 
     /// <summary>The action, or null when the text is none.</summary>

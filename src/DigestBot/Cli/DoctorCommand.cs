@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestBot.Cli.Checkup;
+using DigestBot.Platforms.Terminal;
 using Spectre.Console;
 
 namespace DigestBot.Cli;
@@ -14,8 +15,17 @@ internal static class DoctorCommand
         {
             TreatUnmatchedTokensAsErrors = false,
         };
-        doctor.SetAction((typed, stop) => RunAsync(CommandLine.HostArguments(typed), AnsiConsole.Console, stop));
+        doctor.SetAction((typed, stop) => RunAsync(CommandLine.HostArguments(typed), Output(), stop));
         return doctor;
+    }
+
+    // Into a file or a pipe each finding is one line, however long.
+    private static IAnsiConsole Output()
+    {
+        var console = TerminalConsole.ForStandardOutput();
+        if (System.Console.IsOutputRedirected)
+            console.Profile.Width = 10_000;
+        return console;
     }
 
     /// <summary>Looks and tells; 0 when all is well, 1 otherwise.</summary>

@@ -21,6 +21,7 @@ internal static class SettingsCheck
         var faults = new List<string>(UnknownSections(settings));
         foreach (var section in SettingsSection.All)
             Check(settings.GetSection(section.Name), section.Shape, faults);
+        faults.AddRange(UrlsSetting.Faults(settings));
         faults.AddRange(CompanySettings.Faults(settings));
         faults.AddRange(SourcesRegistration.Faults(settings));
         return faults;

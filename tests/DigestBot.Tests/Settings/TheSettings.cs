@@ -33,6 +33,13 @@ public sealed class TheSettings
     public void Ask_for_a_brand_as_soon_as_a_source_is_there() =>
         Assert.Contains(FaultsOf("""{ "Sources": [ { "Name": "news", "Kind": "Rss", "Address": "https://news.example.com/feed" } ] }"""), fault => fault.StartsWith("Brand:Name is missing", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("127.0.0.1:5080")]
+    [InlineData("ftp://127.0.0.1:5080")]
+    public void Refuse_an_address_that_cannot_be_served(string address) =>
+        Assert.Contains($"Urls has '{address}', which cannot be served: write an address such as http://127.0.0.1:5080.", FaultsOf($$"""{ "Urls": "http://127.0.0.1:5080;{{address}}" }"""));
+
     [Fact]
     public void Refuse_two_digests_of_one_name() =>
         Assert.Contains(

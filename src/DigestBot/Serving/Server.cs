@@ -3,6 +3,7 @@ using DigestBot.Console;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Understanding;
 using DigestBot.Scheduling;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -27,9 +28,12 @@ internal static class Server
     /// <exception cref="CommandException">It cannot start: the data file or the port is taken, or the database cannot be used.</exception>
     public static async Task RunAsync(WebApplication app, CancellationToken stop)
     {
+        // Its word lists take a third of a second to learn; the store is opened and the port bound meanwhile.
+        var reader = Task.Run(app.Services.GetRequiredService<IMentionReader>, stop);
         using var held = await StoreStart.TakeAsync(app.Services, Addresses(app.Configuration)[0], stop);
         await BindAsync(app, stop);
         await GreetAsync(app);
+        await reader;
         using var hurry = new CancellationTokenSource();
         await using var late = stop.Register(() => hurry.CancelAfter(Grace));
         await WorkAsync(app.Services, stop, hurry.Token);

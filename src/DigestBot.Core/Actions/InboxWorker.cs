@@ -12,6 +12,11 @@ public interface IInboxReader
 
     /// <summary>What the person asked for; null when the item cannot be understood, however often it is tried.</summary>
     Task<ActionRequest?> ReadAsync(InboxItem item, CancellationToken cancellationToken);
+
+    /// <summary>Hears the answer once it is committed. A process that ends in between tells nobody, so no duty may hang on it.</summary>
+    void Answered(InboxItem item, ActionReply reply)
+    {
+    }
 }
 
 /// <summary>
@@ -86,7 +91,7 @@ public sealed partial class InboxWorker(
                 LogNotUnderstood(item.Platform);
                 return true;
             }
-            await runner.RunAsync(request with { Event = item }, CancellationToken.None);
+            reader.Answered(item, await runner.RunAsync(request with { Event = item }, CancellationToken.None));
             return true;
         }
         catch (Exception failure)

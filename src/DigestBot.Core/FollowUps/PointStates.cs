@@ -37,6 +37,8 @@ public static class PointStates
         return thanked with
         {
             Owner = nameOf(followUp.Owner),
+            OwnerId = followUp.Owner,
+            FollowUp = followUp.IsOpen ? followUp.Number : null,
             Due = followUp.IsOpen ? followUp.Due : null,
             OverdueDays = DaysOver(followUp, today),
             Promise = PromiseOf(followUp, today),

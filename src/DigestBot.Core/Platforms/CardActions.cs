@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Ranking;
 
@@ -20,6 +21,13 @@ internal static class CardActions
     /// <summary>Below one of the ten; none once it was taken back.</summary>
     public static IReadOnlyList<CardAction> OfTouchPoint(TouchPoint point, TouchPointState state) =>
         point.IsRetracted ? [] : [.. Acting(point, state), Evidence(point), .. Menu(point)];
+
+    /// <summary>What the owner of a follow-up can do with it.</summary>
+    public static IReadOnlyList<CardAction> OfFollowUp(int number)
+    {
+        var named = number.ToString(CultureInfo.InvariantCulture);
+        return [new("done", "Done", named, IsPrimary: true), new("decline", "Decline", named), new("handover", "Hand over", named)];
+    }
 
     /// <summary>Below the draft.</summary>
     public static IReadOnlyList<CardAction> OfDraft(Edition edition) =>

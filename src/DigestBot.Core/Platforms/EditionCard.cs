@@ -22,6 +22,12 @@ public sealed record TouchPointState
     /// <summary>Who owns it, as shown; null when nobody does.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Id of the person who owns it; null when nobody does.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>Number of the follow-up that the owner closes it by; null when nobody owns it or it is closed.</summary>
+    public int? FollowUp { get; init; }
+
     /// <summary>Due date in the digest's zone, or null.</summary>
     public DateOnly? Due { get; init; }
 

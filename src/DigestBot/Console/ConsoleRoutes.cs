@@ -1,3 +1,4 @@
+using DigestBot.Console.Acting;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
@@ -5,14 +6,18 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DigestBot.Console;
 
-/// <summary>The web pages: an edition with its evidence, read only.</summary>
+/// <summary>The web pages: an edition with its evidence, and what a person can do with it.</summary>
 internal static class ConsoleRoutes
 {
     /// <summary>What the pages need; the stores and <see cref="Core.Platforms.EditionCards"/> come with their own features.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<SignIn>()
         .AddSingleton<PageAccess>()
+        .AddSingleton<Answers>()
+        .AddSingleton<Viewers>()
         .AddSingleton<IInboxReader, PageInbox>()
+        .AddScoped<ActionIntake>()
+        .AddScoped<FormPost>()
         .AddScoped<EditionPages>();
 
     /// <summary>
@@ -21,8 +26,8 @@ internal static class ConsoleRoutes
     /// </summary>
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
-        routes.MapActions();
         var pages = routes.MapGroup("").WithPageHeaders();
+        pages.MapActions();
         pages.MapGet("/signin", SignInAsync);
         pages.MapFallback("{*path}", () => Page(PlainPages.NotFound(), StatusCodes.Status404NotFound));
         var closed = pages.MapGroup("").AddEndpointFilter(SignedInOnly);
@@ -32,11 +37,14 @@ internal static class ConsoleRoutes
         return routes;
     }
 
-    private static async Task<IResult> NewestAsync(EditionPages pages, CancellationToken cancellationToken) =>
-        Page(await pages.NewestAsync(cancellationToken));
+    private static async Task<IResult> NewestAsync(HttpRequest request, EditionPages pages, Viewers viewers, CancellationToken cancellationToken) =>
+        Page(await pages.NewestAsync(await viewers.OfAsync(request, cancellationToken), cancellationToken));
 
-    private static async Task<IResult> EditionAsync(string digest, string week, EditionPages pages, Digests digests, CancellationToken cancellationToken) =>
-        KeyOf(digests, digest, week) is { } key ? Found(await pages.EditionAsync(key, cancellationToken)) : Found(null);
+    private static async Task<IResult> EditionAsync(
+        string digest, string week, HttpRequest request, EditionPages pages, Viewers viewers, Digests digests, CancellationToken cancellationToken) =>
+        KeyOf(digests, digest, week) is { } key
+            ? Found(await pages.EditionAsync(key, await viewers.OfAsync(request, cancellationToken), cancellationToken))
+            : Found(null);
 
     private static async Task<IResult> MentionsAsync(
         string digest, string week, int number, int? page, EditionPages pages, Digests digests, CancellationToken cancellationToken) =>

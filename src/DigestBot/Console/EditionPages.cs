@@ -1,3 +1,4 @@
+using DigestBot.Console.Acting;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
@@ -13,17 +14,19 @@ internal sealed class EditionPages(Digests digests, IEditionStore editions, Edit
     private const int EarlierShown = 8;
 
     /// <summary>The newest edition of the first digest: a published one where there is one.</summary>
-    public async Task<string> NewestAsync(CancellationToken cancellationToken)
+    /// <param name="viewer">Who can act on it, or null when nobody can.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task<string> NewestAsync(Viewer? viewer, CancellationToken cancellationToken)
     {
         var digest = digests.All.Count > 0 ? digests.All[0] : null;
         if (digest is null || await NewestAsync(digest.Name, cancellationToken) is not { } edition)
             return PlainPages.NoEdition(digest);
-        return await PageAsync(edition, cancellationToken);
+        return await PageAsync(edition, viewer, cancellationToken);
     }
 
     /// <summary>One edition, or null when there is none.</summary>
-    public async Task<string?> EditionAsync(EditionKey key, CancellationToken cancellationToken) =>
-        await editions.FindAsync(key, cancellationToken) is { } edition ? await PageAsync(edition, cancellationToken) : null;
+    public async Task<string?> EditionAsync(EditionKey key, Viewer? viewer, CancellationToken cancellationToken) =>
+        await editions.FindAsync(key, cancellationToken) is { } edition ? await PageAsync(edition, viewer, cancellationToken) : null;
 
     /// <summary>A page of the mentions behind a touch point, or null when there is no such touch point or page.</summary>
     /// <param name="key">The edition.</param>
@@ -44,13 +47,28 @@ internal sealed class EditionPages(Digests digests, IEditionStore editions, Edit
         await editions.LatestPublishedAsync(digest, cancellationToken)
         ?? (await editions.NewestAsync(digest, 1, cancellationToken)).SingleOrDefault();
 
-    private async Task<string> PageAsync(Edition edition, CancellationToken cancellationToken)
+    private async Task<string> PageAsync(Edition edition, Viewer? viewer, CancellationToken cancellationToken)
     {
         if (edition.State == EditionState.Skipped)
             return PlainPages.Skipped(edition);
         var card = await cards.OfAsync(edition, cancellationToken);
         var earlier = await editions.NewestAsync(edition.Key.Digest, EarlierShown, cancellationToken);
-        return HtmlView.Page(card, await EvidenceAsync(edition, cancellationToken), Standing(edition), Others(edition, earlier));
+        var above = Html.Of($"{Standing(edition)}{WhoActs(edition, viewer)}");
+        return HtmlView.Page(card, await EvidenceAsync(edition, cancellationToken), Forms(edition, viewer), above, Others(edition, earlier));
+    }
+
+    // Before it is out, nobody but its curators has seen it: there is nothing yet to act on.
+    private ActForms? Forms(Edition edition, Viewer? viewer) => edition.IsOut() && viewer is not null
+        ? new(viewer, edition.Key, [.. digests.Named(edition.Key.Digest)?.Audiences.Select(audience => audience.Name) ?? []])
+        : null;
+
+    private static Html WhoActs(Edition edition, Viewer? viewer)
+    {
+        if (!edition.IsOut())
+            return Html.Empty;
+        return viewer is not null
+            ? ActForms.WhoActs(viewer)
+            : Html.Of($"""<p class="acting small quiet">Nobody can act on this page: it acts as the admin, and none of the <code>People</code> in the settings has the role <code>Admin</code>.</p>""");
     }
 
     private async Task<Evidence> EvidenceAsync(Edition edition, CancellationToken cancellationToken)
@@ -77,5 +95,6 @@ internal sealed class EditionPages(Digests digests, IEditionStore editions, Edit
 
     private static Html Link(EditionKey key, string words) => Html.Of($"""<a href="{Address(key)}">{words}</a> """);
 
-    private static string Address(EditionKey key) => $"/editions/{Uri.EscapeDataString(key.Digest)}/{key.Week}";
+    /// <summary>Where the page of an edition is, without the host.</summary>
+    public static string Address(EditionKey key) => $"/editions/{Uri.EscapeDataString(key.Digest)}/{key.Week}";
 }

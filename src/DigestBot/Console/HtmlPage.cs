@@ -19,7 +19,7 @@ internal static class HtmlPage
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="no-referrer">
+        <meta name="referrer" content="same-origin">
         <title>{title}</title>
         <style>{new Html(Style)}</style>
         </head>

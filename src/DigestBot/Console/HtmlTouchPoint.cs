@@ -1,3 +1,4 @@
+using DigestBot.Console.Acting;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 
@@ -7,19 +8,21 @@ namespace DigestBot.Console;
 internal static class HtmlTouchPoint
 {
     /// <summary>A list item that opens without any script.</summary>
-    public static Html Row(EditionCard card, TouchPoint point, Evidence evidence) => Html.Of($"""
-        <li><details id="{point.Id}"><summary class="row"><span class="rank">{point.Rank}</span>
+    public static Html Row(EditionCard card, TouchPoint point, Evidence evidence, ActForms? forms) => Html.Of($"""
+        <li><details id="{point.Id}"{Open(forms?.IsAnswered(point) is true)}><summary class="row"><span class="rank">{point.Rank}</span>
         <span><h3 dir="auto">{TouchPointWords.Headline(point)}</h3>{Facts(card, point)}</span>
         {(point.IsRetracted ? Html.Empty : WeeksChart.Spark(point))}<span class="dot {WeeksChart.Kind(point)}" aria-hidden="true"></span></summary>
-        {Body(card, point, evidence)}
+        {Body(card, point, evidence, forms)}
         </details></li>
 
         """);
 
-    /// <summary>What a row opens to.</summary>
-    public static Html Body(EditionCard card, TouchPoint point, Evidence evidence) => Html.Of($"""
+    /// <summary>The attribute of a part that stands open.</summary>
+    public static Html Open(bool isOpen) => isOpen ? new(" open=\"open\"") : Html.Empty;
+
+    private static Html Body(EditionCard card, TouchPoint point, Evidence evidence, ActForms? forms) => Html.Of($"""
         <div class="point">
-        {Said(card.Edition, point)}{Why(point)}{Status(card, point)}{Behind(card.Edition, point, evidence)}
+        {Said(card.Edition, point)}{Why(point)}{Status(card, point)}{forms?.Of(point, card.StateOf(point)) ?? Html.Empty}{Behind(card.Edition, point, evidence)}
         </div>
         """);
 

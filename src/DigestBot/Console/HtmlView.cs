@@ -1,3 +1,4 @@
+using DigestBot.Console.Acting;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 
@@ -9,17 +10,17 @@ internal static class HtmlView
     /// <summary>The whole page.</summary>
     /// <param name="card">The edition with what people did with it.</param>
     /// <param name="evidence">The mentions behind it, as far as they are at hand.</param>
-    public static string Page(EditionCard card, Evidence evidence) => Page(card, evidence, Html.Empty, Html.Empty);
+    public static string Page(EditionCard card, Evidence evidence) => Page(card, evidence, null, Html.Empty, Html.Empty);
 
-    /// <summary>The whole page with a word above it and links to other pages below.</summary>
-    public static string Page(EditionCard card, Evidence evidence, Html above, Html below) => HtmlPage.Of(
+    /// <summary>The whole page with a word above it, links to other pages below, and what can be done.</summary>
+    public static string Page(EditionCard card, Evidence evidence, ActForms? forms, Html above, Html below) => HtmlPage.Of(
         $"{EditionWords.Title}{Phrases.Dot}{EditionWords.Subtitle(card.Edition)}",
         Html.Of($"""
             {Sample(card.Edition)}{above}{Heading(card.Edition)}
             <section aria-label="The week in numbers">{HtmlTouchPoint.Figures(EditionFigures.Of(card.Edition))}</section>
             {Ledger(card.Edition)}
-            {Ten(card, evidence)}
-            {RunnersUp(card, evidence)}{RawMinutes(card.Edition, evidence)}
+            {Ten(card, evidence, forms)}
+            {RunnersUp(card, evidence, forms)}{RawMinutes(card.Edition, evidence)}
             {Foot(card.Edition)}{below}
             """));
 
@@ -49,23 +50,23 @@ internal static class HtmlView
             """);
     }
 
-    private static Html Ten(EditionCard card, Evidence evidence)
+    private static Html Ten(EditionCard card, Evidence evidence, ActForms? forms)
     {
         var hint = card.Edition.TouchPoints.Count == 0
             ? Html.Of($"<p>{EditionWords.QuietWeek(card.Edition)}</p>")
-            : Html.Of($"""<p class="small quiet">Open a line to read what they said.</p>""");
+            : Html.Of($"""<p class="small quiet">Open a line to read what they said{(forms is null ? "" : " and to act on it")}.</p>""");
         return Html.Of($"""
             <section id="ten" aria-labelledby="ten-title"><h2 id="ten-title">{EditionWords.TenTitle(card.Edition)}</h2>{hint}
             <ol class="ten">
-            {card.Edition.TouchPoints.Select(point => HtmlTouchPoint.Row(card, point, evidence))}</ol></section>
+            {card.Edition.TouchPoints.Select(point => HtmlTouchPoint.Row(card, point, evidence, forms))}</ol></section>
             """);
     }
 
-    private static Html RunnersUp(EditionCard card, Evidence evidence) => EditionWords.RunnersUpTitle(card.Edition) is not { } title
+    private static Html RunnersUp(EditionCard card, Evidence evidence, ActForms? forms) => EditionWords.RunnersUpTitle(card.Edition) is not { } title
         ? Html.Empty
         : Html.Of($"""
-            <details class="more"><summary>{title}</summary><ol class="ten">
-            {card.Edition.RunnersUp.Select(point => HtmlTouchPoint.Row(card, point, evidence))}</ol></details>
+            <details class="more"{HtmlTouchPoint.Open(forms is not null && card.Edition.RunnersUp.Any(forms.IsAnswered))}><summary>{title}</summary><ol class="ten">
+            {card.Edition.RunnersUp.Select(point => HtmlTouchPoint.Row(card, point, evidence, forms))}</ol></details>
             """);
 
     private static Html RawMinutes(Edition edition, Evidence evidence)

@@ -11,6 +11,12 @@ internal static class PlainPages
         <p>This address has no page, or the edition it named is gone.</p><p><a href="/">Open the newest edition</a></p>
         """));
 
+    /// <summary>A form was not taken in.</summary>
+    /// <param name="status">Why: 403 another site sent it, 413 it is too long, otherwise it is none of this page's.</param>
+    public static string NotTaken(int status) => Page("Not done", Html.Of($"""
+        <p>{Why(status)} Nothing was changed.</p><p><a href="/">Open the newest edition</a> and try again from there.</p>
+        """));
+
     /// <summary>Nobody is signed in.</summary>
     public static string SignInFirst() => Page("Please sign in", Html.Of($"""
         <p>These pages show what customers said, so they open by a link that works once. The program prints it on standard error when it starts, and a new one after each use.</p>
@@ -31,6 +37,13 @@ internal static class PlainPages
     public static string Skipped(Edition edition) => Page("Skipped", Html.Of($"""
         <p>A curator decided that {EditionWords.Week(edition.Key.Week)} has no edition of {edition.Key.Digest}.</p><p><a href="/">Open the newest edition</a></p>
         """));
+
+    private static string Why(int status) => status switch
+    {
+        StatusCodes.Status403Forbidden => "Another site sent this, not the page.",
+        StatusCodes.Status413PayloadTooLarge => "What was written is too long.",
+        _ => "What was sent is not a form of this page, or the page is an old one.",
+    };
 
     private static string Time(WeeklyTime time) => FormattableString.Invariant($"{time.Day} {time.Time:HH\\:mm}");
 

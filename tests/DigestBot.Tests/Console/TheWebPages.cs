@@ -112,7 +112,7 @@ public sealed class TheWebPages
         Assert.StartsWith("default-src 'none'; style-src 'sha256-", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.EndsWith("frame-ancestors 'none'", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("nosniff", page.Header("X-Content-Type-Options"));
-        Assert.Equal("no-referrer", page.Header("Referrer-Policy"));
+        Assert.Equal("same-origin", page.Header("Referrer-Policy"));
         Assert.Equal("no-store", page.Header("Cache-Control"));
     }
 

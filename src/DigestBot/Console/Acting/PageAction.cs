@@ -4,9 +4,9 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 
-namespace DigestBot.Console;
+namespace DigestBot.Console.Acting;
 
-/// <summary>What a button of the page sends.</summary>
+/// <summary>What a button of the page asks for, as the inbox keeps it.</summary>
 internal sealed record PageAction
 {
     /// <summary>Chosen by the page, unlike every other; the same one again is the same press of the button. 1 to 100 characters.</summary>
@@ -42,8 +42,8 @@ internal sealed record PageAction
 [JsonSerializable(typeof(PageAction))]
 internal sealed partial class PageActionJson : JsonSerializerContext;
 
-/// <summary>Reads what the page's buttons left in the inbox.</summary>
-internal sealed class PageInbox(IPeople people, Digests digests) : IInboxReader
+/// <summary>Reads what the page's buttons left in the inbox, and passes the answers on to the page.</summary>
+internal sealed class PageInbox(IPeople people, Digests digests, ActionRegistry verbs, Answers answers) : IInboxReader
 {
     /// <summary>The page's name as an edge.</summary>
     public const string Edge = "page";
@@ -56,6 +56,17 @@ internal sealed class PageInbox(IPeople people, Digests digests) : IInboxReader
         Parse(item.Payload) is { } action && await people.NamedAsync(action.As, cancellationToken) is { } by
             ? new(by, Through.Page, action.Digest ?? digests.All[0].Name, action.Verb, action.Args ?? "")
             : null;
+
+    /// <inheritdoc />
+    public void Answered(InboxItem item, ActionReply reply) =>
+        answers.Give(item.EventId, reply is ActionReply.Done && Parse(item.Payload) is { } action
+            ? reply with { Offers = [.. reply.Offers, .. Undo(action)] }
+            : reply);
+
+    // What it was done to is the first word, a touch point's id or a follow-up's number.
+    private IEnumerable<CardAction> Undo(PageAction action) => verbs.Find(action.Verb, action.Args ?? "")?.Action is IUndoableAction
+        ? [new CardAction("undo", "Undo", $"{action.Verb} {new ActionArguments(action.Args ?? "").Peek}")]
+        : [];
 
     /// <summary>The action, or null when the text is none.</summary>
     public static PageAction? Parse(string json)

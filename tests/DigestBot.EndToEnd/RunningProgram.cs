@@ -20,6 +20,9 @@ internal sealed class RunningProgram : IDisposable
         _client = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _client.BaseAddress!;
+
     /// <summary>What it wrote to both streams so far; for messages of failed tests.</summary>
     public string Said
     {
@@ -34,10 +37,11 @@ internal sealed class RunningProgram : IDisposable
     /// <param name="dataFile">Its data file.</param>
     /// <param name="crashAt">A crash point and the time it is reached, <c>point:times</c>; null to live.</param>
     /// <param name="port">Where it listens; a free one unless given.</param>
-    public static RunningProgram Start(string dataFile, string? crashAt = null, int? port = null)
+    /// <param name="settings">Further settings, as arguments (<c>--Brand:Name=Acme</c>).</param>
+    public static RunningProgram Start(string dataFile, string? crashAt = null, int? port = null, params IReadOnlyList<string> settings)
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [typeof(Cli.CommandLine).Assembly.Location, "--urls", address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [typeof(Cli.CommandLine).Assembly.Location, "--urls", address.ToString(), .. settings])
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(dataFile)!,

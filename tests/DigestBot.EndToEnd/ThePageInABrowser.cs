@@ -160,7 +160,7 @@ public sealed class ThePageInABrowser(SampleInChromium sample) : IClassFixture<S
 
     private static async Task<string> DigestAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Cli.CommandLine).Assembly.Location, "digest", .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Cli.CommandLine).Assembly.Location, "digest", .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var page = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);

@@ -55,7 +55,8 @@ internal static class Aggregate
         foreach (var weeks in (int[])[4, 52])
         {
             var feed = await FeedAsync(folder, $"history-{weeks}.ndjson", aWeek * (weeks + 1), weeks + 1);
-            line[$"composeAfter{weeks}Weeks"] = await StepAsync("compose", feed, folder);
+            line[$"composeAfter{weeks}Weeks"] = await StepAsync("compose", feed, (weeks + 1).ToString(CultureInfo.InvariantCulture), folder);
+            File.Delete(feed);
         }
         line["compose52Against4"] = Ratio((JsonObject)line["composeAfter52Weeks"]!, (JsonObject)line["composeAfter4Weeks"]!, "seconds");
     }

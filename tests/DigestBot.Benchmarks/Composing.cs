@@ -1,7 +1,49 @@
+using DigestBot.Core;
+using DigestBot.Core.Editions;
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Understanding;
+using DigestBot.Serving;
+using DigestBot.Sources;
+
 namespace DigestBot.Benchmarks;
 
-/// <summary>Composing an edition from a store that holds some weeks of history.</summary>
+/// <summary>
+/// Composing the newest week's edition from a store that holds some weeks of history, as the running program does it every
+/// Friday and Monday: the weeks before were composed when they were new, so their summaries are there.
+/// </summary>
 internal static class Composing
 {
-    public static Task<double> SecondsAsync(string feed, string folder) => throw new NotSupportedException($"{feed} {folder}");
+    private const int SummariesOfOneEdition = 9; // its own week and the eight trailing ones
+    private const int Timed = 5;
+
+    /// <summary>Seconds of the median of five timed runs in one process, in which earlier weeks were composed before: warm, as a program that runs for weeks is.</summary>
+    /// <param name="feed">The feed: the history and the newest week.</param>
+    /// <param name="weeks">Weeks in it.</param>
+    /// <param name="folder">Where the store is made and removed.</param>
+    public static async Task<double> SecondsAsync(string feed, int weeks, string folder)
+    {
+        Steps.UseStore("Sqlite", $"Data Source={Path.Combine(folder, $"compose-{weeks}.db")}");
+        await using var program = Program.Build([]);
+        using var held = await StoreStart.TakeAsync(program.Services, "measuring", CancellationToken.None);
+        await program.Services.GetRequiredService<MentionCollector>()
+            .ImportAsync(SourcesRegistration.ForFile(feed, "bench"), progress: null, CancellationToken.None);
+        var newest = DigestWeek.Of(FeedGenerator.Start, TimeZoneInfo.Utc).Plus(weeks - 1);
+        for (var back = 1; back < weeks; back += SummariesOfOneEdition)
+            await ComposeAsync(program.Services, newest.Plus(-back));
+        await ComposeAsync(program.Services, newest.Previous);
+        var seconds = new List<double>();
+        for (var i = 0; i < Timed; i++)
+            seconds.Add(await Steps.TimeAsync(() => ComposeAsync(program.Services, newest)));
+        return seconds.Order().ElementAt(Timed / 2);
+    }
+
+    private static async Task ComposeAsync(IServiceProvider services, DigestWeek week)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var digest = services.GetRequiredService<Company>().Digests[0];
+        var material = await scope.ServiceProvider.GetRequiredService<WeekMaterial>().OfAsync(digest, week, CancellationToken.None);
+        var edition = scope.ServiceProvider.GetRequiredService<EditionComposer>().Compose(material);
+        if (edition.TouchPoints.Count == 0)
+            throw new InvalidOperationException($"{week} has no touch points: nothing was measured.");
+    }
 }

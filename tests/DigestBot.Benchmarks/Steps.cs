@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using DigestBot.Cli;
 
@@ -18,7 +19,7 @@ internal static class Steps
                 "digest", "--feed", feed, "--brand", FeedGenerator.Brand, "--alias", "AcmeAir", "--competitor", FeedGenerator.Competitor, "--format", "json")),
             ["import-sqlite", var feed, var folder] => await TimeAsync(() => ImportAsync(feed, "Sqlite", $"Data Source={Path.Combine(folder, "import.db")}")),
             ["import-postgres", var feed] => await TimeAsync(() => ImportAsync(feed, "PostgreSQL", Postgres())),
-            ["compose", var feed, var folder] => await Composing.SecondsAsync(feed, folder),
+            ["compose", var feed, var weeks, var folder] => await Composing.SecondsAsync(feed, int.Parse(weeks, CultureInfo.InvariantCulture), folder),
             _ => throw new ArgumentException($"No step {string.Join(' ', step)}.", nameof(step)),
         };
         await output.WriteLineAsync(JsonSerializer.Serialize(new { seconds = Math.Round(seconds, 3), peakMiB = Math.Round(PeakMiB(), 1) }));
@@ -29,9 +30,18 @@ internal static class Steps
 
     public static Task ImportAsync(string feed, string provider, string connection)
     {
+        UseStore(provider, connection);
+        return RunCommandAsync(["import", feed, "--source", "bench"]);
+    }
+
+    /// <summary>Sets the store and the company as an installation would: by the environment.</summary>
+    public static void UseStore(string provider, string connection)
+    {
         Environment.SetEnvironmentVariable("Storage__Provider", provider);
         Environment.SetEnvironmentVariable("Storage__ConnectionString", connection);
-        return RunCommandAsync(["import", feed, "--source", "bench"]);
+        Environment.SetEnvironmentVariable("Brand__Name", FeedGenerator.Brand);
+        Environment.SetEnvironmentVariable("Brand__Aliases__0", "AcmeAir");
+        Environment.SetEnvironmentVariable("Brand__Competitors__0", FeedGenerator.Competitor);
     }
 
     public static async Task<double> TimeAsync(Func<Task> work)

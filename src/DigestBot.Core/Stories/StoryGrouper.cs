@@ -22,24 +22,22 @@ public static class StoryGrouper
         var history = new History(before);
         var tally = new WeekTally(week);
         var terms = new TermPostings(tally);
-        var counted = new List<ReadMention>(mentions.Count);
-        foreach (var mention in InOrder(mentions))
+        ReadMention[] counted = [.. InOrder(mentions.Where(mention => mention.Counts))];
+        // What is copied and what bursts know nothing of each other, so each has a core.
+        var copies = Task.Run(() => NearDuplicates.GroupAll(Array.ConvertAll(counted, mention => mention.Mention.Text), cancellationToken), cancellationToken);
+        foreach (var mention in counted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!mention.Counts)
-            {
-                tally.Add(mention);
-                continue;
-            }
             terms.Add(mention);
-            counted.Add(mention);
         }
-        var copies = NearDuplicates.GroupAll([.. counted.Select(mention => mention.Mention.Text)], cancellationToken);
-        var sorting = new StorySorting(counted, copies, history, tally.Reader);
-        var stories = sorting.Sort(new TrendFinder(terms, history).Find());
+        foreach (var mention in mentions.Where(mention => !mention.Counts))
+            tally.Add(mention);
+        var trends = new TrendFinder(terms, history).Find();
+        var sorting = new StorySorting(counted, copies.GetAwaiter().GetResult(), history, tally.Reader);
+        var stories = sorting.Sort(trends);
         return new(tally.ToSummary(stories), stories);
     }
 
-    private static IEnumerable<ReadMention> InOrder(IReadOnlyList<ReadMention> mentions) =>
+    private static IEnumerable<ReadMention> InOrder(IEnumerable<ReadMention> mentions) =>
         mentions.OrderBy(mention => mention.Mention.SaidAt).ThenBy(mention => mention.Mention.Id);
 }

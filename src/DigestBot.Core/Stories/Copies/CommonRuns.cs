@@ -41,7 +41,7 @@ internal sealed class CommonRuns
         a.Identity == b.Identity || (a.IsSlipOf(b) && !IsGuarded(a, b));
 
     // "can" is no slip of "can't".
-    private static bool IsGuarded(WordSketch a, WordSketch b) => WordList.IsNegation(a) != WordList.IsNegation(b);
+    private static bool IsGuarded(WordSketch a, WordSketch b) => a.IsNegation != b.IsNegation;
 
     private void FindAll(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right)
     {
@@ -49,18 +49,21 @@ internal sealed class CommonRuns
         _above.AsSpan(0, right.Length + 1).Clear();
         for (var i = 0; i < left.Length; i++)
         {
-            _row[0] = 0;
-            for (var j = 0; j < right.Length; j++)
+            var above = _above.AsSpan(0, right.Length);
+            var row = _row.AsSpan(1, right.Length);
+            var word = left[i];
+            for (var j = 0; j < row.Length; j++)
             {
-                var length = AreSame(left[i], right[j]) ? _above[j] + 1 : 0;
-                _row[j + 1] = length;
-                var goesOn = length > 0 && i + 1 < left.Length && j + 1 < right.Length && AreSame(left[i + 1], right[j + 1]);
-                if (length > 0 && !goesOn)
+                var length = row[j] = AreSame(word, right[j]) ? above[j] + 1 : 0;
+                if (length > 0 && !GoesOn(left, right, i + 1, j + 1))
                     _found.Add(new(i - length + 1, j - length + 1, length));
             }
             (_above, _row) = (_row, _above);
         }
     }
+
+    private static bool GoesOn(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, int i, int j) =>
+        i < left.Length && j < right.Length && AreSame(left[i], right[j]);
 
     // A shared word that stands alone is chance, unless it lies between the same neighbours; see CopyCheck.
     private void TakeFreePart(CommonRun run)

@@ -25,6 +25,7 @@ internal sealed class CopyCheck
     private const int FewestShared = 4;
     private const int FewestOfCut = 3;
     private readonly CommonRuns _runs = new();
+    private readonly Gaps _gaps = new();
 
     /// <summary>What they are to each other; symmetric.</summary>
     public Likeness Compare(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right)
@@ -43,7 +44,7 @@ internal sealed class CopyCheck
             foreach (var word in left.Slice(run.Left, run.Length))
             {
                 shared += Counts(word);
-                telling += WordList.IsSoft(word) ? 0 : Counts(word);
+                telling += word.IsSoft ? 0 : Counts(word);
             }
         }
         var (leftWords, rightWords) = (CountWords(left), CountWords(right));
@@ -82,10 +83,10 @@ internal sealed class CopyCheck
         return count;
     }
 
-    private static Likeness JudgeDifferences(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, List<CommonRun> runs)
+    private Likeness JudgeDifferences(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, List<CommonRun> runs)
     {
         var verdict = Likeness.Same;
-        foreach (var gap in Gaps.Between(left.Length, right.Length, runs))
+        foreach (var gap in _gaps.Between(left.Length, right.Length, runs))
         {
             var here = gap.Judge(left, right);
             if (here == Likeness.OtherFacts)

@@ -1,44 +1,44 @@
 namespace DigestBot.Core.Stories.Copies;
 
 /// <summary>What stands on one side of a gap, without the words that change no fact.</summary>
-internal readonly record struct GapSide
+internal record struct GapSide
 {
     /// <summary>Words that tell something.</summary>
-    public int Telling { get; private init; }
+    public int Telling { get; private set; }
 
-    private bool IsPraise { get; init; }
+    private bool IsPraise { get; set; }
 
-    private bool IsBlame { get; init; }
+    private bool IsBlame { get; set; }
 
-    private uint HandleLetters { get; init; }
+    private uint HandleLetters { get; set; }
 
-    public bool HasNumber { get; private init; }
+    public bool HasNumber { get; private set; }
 
-    public bool HasNegation { get; private init; }
+    public bool HasNegation { get; private set; }
 
     /// <summary>Its last words turn round what follows in the same sentence ("no" before "thanks").</summary>
-    public bool EndsInNegation { get; private init; }
+    public bool EndsInNegation { get; private set; }
 
     /// <summary>It begins a sentence.</summary>
-    public bool OpensSentence { get; private init; }
+    public bool OpensSentence { get; private set; }
 
     /// <summary>What follows it begins a sentence.</summary>
-    public bool ClosesSentence { get; private init; }
+    public bool ClosesSentence { get; private set; }
 
     /// <summary>The text was cut off where it begins.</summary>
-    public bool FollowsCut { get; private init; }
+    public bool FollowsCut { get; private set; }
 
     /// <summary>The first word, when the text may have been cut off inside it.</summary>
-    private WordSketch? CutWord { get; init; }
+    private WordSketch? CutWord { get; set; }
 
-    private ulong AllLetters { get; init; }
+    private ulong AllLetters { get; set; }
 
-    private int AllLength { get; init; }
+    private int AllLength { get; set; }
 
-    public bool IsEmpty => Telling == 0 && !HasNegation;
+    public readonly bool IsEmpty => Telling == 0 && !HasNegation;
 
     /// <summary>Whole sentences of their own.</summary>
-    public bool IsSentence => OpensSentence && ClosesSentence;
+    public readonly bool IsSentence => OpensSentence && ClosesSentence;
 
     public static GapSide Of(ReadOnlySpan<WordSketch> text, Range range)
     {
@@ -52,12 +52,13 @@ internal readonly record struct GapSide
         var lastNegation = -1;
         for (var i = start; i < start + length; i++)
         {
-            side = side.With(text[i], isFirst: i == start);
-            if (WordList.IsNegation(text[i]))
+            side.Add(text[i], isFirst: i == start);
+            if (text[i].IsNegation)
                 lastNegation = i;
         }
         var near = lastNegation >= 0 && start + length - lastNegation <= 2;
-        return side with { EndsInNegation = near && !side.ClosesSentence };
+        side.EndsInNegation = near && !side.ClosesSentence;
+        return side;
     }
 
     /// <summary>The same letters in one word and in two ("check in", "checkin").</summary>
@@ -72,29 +73,29 @@ internal readonly record struct GapSide
     public static bool AreOpposite(GapSide a, GapSide b) => (a.IsPraise && b.IsBlame) || (a.IsBlame && b.IsPraise);
 
     /// <summary>This side without a word that is only the beginning of the other one's.</summary>
-    public GapSide WithoutCutOf(GapSide other) =>
+    public readonly GapSide WithoutCutOf(GapSide other) =>
         CutWord is { } cut && (other.AllLength > cut.Length || other.AllLength == 0) && (cut.Letters & ~other.AllLetters) == 0
             ? this with { Telling = Telling - 1 }
             : this;
 
-    private GapSide With(WordSketch word, bool isFirst)
+    private void Add(WordSketch word, bool isFirst)
     {
         if (word.Shape == WordShape.Handle)
-            return this with { HandleLetters = HandleLetters | word.Letters };
-        var isNegation = WordList.IsNegation(word);
-        // A hashtag put in is decoration.
-        if (!isNegation && (word.Shape == WordShape.Hashtag || WordList.IsSoft(word)))
-            return this;
-        return this with
         {
-            Telling = Telling + 1,
-            HasNumber = HasNumber || word.Shape == WordShape.Number,
-            HasNegation = HasNegation || isNegation,
-            IsPraise = IsPraise || WordList.IsPraise(word),
-            IsBlame = IsBlame || WordList.IsBlame(word),
-            CutWord = isFirst && word.IsCut ? word : CutWord,
-            AllLetters = AllLetters | word.Letters,
-            AllLength = AllLength + word.Length,
-        };
+            HandleLetters |= word.Letters;
+            return;
+        }
+        // A hashtag put in is decoration.
+        if (!word.IsNegation && (word.Shape == WordShape.Hashtag || word.IsSoft))
+            return;
+        Telling++;
+        HasNumber |= word.Shape == WordShape.Number;
+        HasNegation |= word.IsNegation;
+        IsPraise = IsPraise || WordList.IsPraise(word);
+        IsBlame = IsBlame || WordList.IsBlame(word);
+        if (isFirst && word.IsCut)
+            CutWord = word;
+        AllLetters |= word.Letters;
+        AllLength += word.Length;
     }
 }

@@ -53,13 +53,20 @@ internal readonly record struct Gap(Range Left, Range Right, bool HasBefore, boo
     }
 }
 
-/// <summary>The gaps that shared runs leave.</summary>
-internal static class Gaps
+/// <summary>The gaps that shared runs leave. Not safe for several threads; it reuses its memory.</summary>
+internal sealed class Gaps
 {
-    public static List<Gap> Between(int leftLength, int rightLength, List<CommonRun> runs)
+    private readonly List<Gap> _gaps = [];
+    private readonly List<CommonRun> _byRight = [];
+
+    /// <summary>In the order of the left text; valid until the next call.</summary>
+    public List<Gap> Between(int leftLength, int rightLength, List<CommonRun> runs)
     {
-        var gaps = new List<Gap>(runs.Count + 2);
-        var byRight = runs.OrderBy(run => run.Right).ToList();
+        var (gaps, byRight) = (_gaps, _byRight);
+        gaps.Clear();
+        byRight.Clear();
+        byRight.AddRange(runs);
+        byRight.Sort(static (a, b) => a.Right.CompareTo(b.Right));
         for (var i = 0; i <= runs.Count; i++)
         {
             var leftGap = (i == 0 ? 0 : runs[i - 1].LeftEnd)..(i == runs.Count ? leftLength : runs[i].Left);

@@ -154,7 +154,7 @@ internal sealed class SketchReader
         _afterCredit = false;
         if (_count == _words.Length)
             MakeRoom();
-        _words[_count++] = _asWritten ? word : WordList.Canonical(word);
+        _words[_count++] = _asWritten ? word : WordList.Understood(word);
         _opens &= word.Shape == WordShape.Handle; // "Unreal. @brand the flight": the sentence begins after the handle as well
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DigestBot.Core.Stories.Copies;
 
-/// <summary>The few words that decide whether two alike texts report the same: asked only when two texts are compared.</summary>
+/// <summary>The few words that decide whether two alike texts report the same.</summary>
 internal static class WordList
 {
     private const int LongestShortForm = 8;
@@ -80,12 +80,14 @@ internal static class WordList
 
     public static bool IsBlame(WordSketch word) => Blame.Contains(word.Identity);
 
-    public static bool IsSoft(WordSketch word) => SoftWords.Contains(word.Identity);
+    /// <summary>The word, or the one it is short for, with what is known of it.</summary>
+    public static WordSketch Understood(WordSketch word)
+    {
+        var meant = Canonical(word);
+        return meant.Known(SoftWords.Contains(meant.Identity), Negations.Contains(meant.Identity));
+    }
 
-    public static bool IsNegation(WordSketch word) => Negations.Contains(word.Identity);
-
-    /// <summary>The word, or the one it is short for.</summary>
-    public static WordSketch Canonical(WordSketch word) =>
+    private static WordSketch Canonical(WordSketch word) =>
         word.Length <= LongestShortForm && Same.TryGetValue(word.Identity, out var meant) ? word.Meaning(meant) : word;
 
     private static FrozenSet<ulong> Set(string words) => Split(words).Select(word => Canonical(SketchReader.Single(word)).Identity).ToFrozenSet();

@@ -11,7 +11,7 @@ internal enum WordShape
 
 /// <summary>
 /// One word of a text in eight bytes: enough to tell equal words, one-letter typos and facts apart without keeping what
-/// the customer wrote. 28 bits hash, 26 bits set of letters, 4 bits length, 4 bits place and shape.
+/// the customer wrote. 28 bits hash, 26 bits set of letters, 4 bits length, 6 bits place, shape and meaning.
 /// </summary>
 internal readonly record struct WordSketch(ulong Bits)
 {
@@ -21,6 +21,10 @@ internal readonly record struct WordSketch(ulong Bits)
     private const ulong IdentityMask = (1UL << ShapeAt) - 1;
     private const ulong OpensFlag = 1UL << 60;
     private const ulong CutFlag = 1UL << 61;
+    private const ulong SoftFlag = 1UL << 62;
+    private const ulong NegationFlag = 1UL << 63;
+    private const ulong LettersMask = 0x3FFFFFFUL << LettersAt;
+    private const int MostLettersInSlip = 2;
 
     public WordSketch(uint hash, uint letters, int length, WordShape shape, bool opensSentence)
         : this((hash & 0xFFFFFFFUL) | ((ulong)(letters & 0x3FFFFFF) << LettersAt) | ((ulong)Math.Min(length, 15) << LengthAt)
@@ -39,10 +43,19 @@ internal readonly record struct WordSketch(ulong Bits)
     /// <summary>Dots of omission follow: the text may have been cut here, even inside the word.</summary>
     public bool IsCut => (Bits & CutFlag) != 0;
 
+    /// <summary>Changing it changes no fact.</summary>
+    public bool IsSoft => (Bits & SoftFlag) != 0;
+
+    /// <summary>It turns round what is said.</summary>
+    public bool IsNegation => (Bits & NegationFlag) != 0;
+
     /// <summary>Another word in the place of this one.</summary>
     public WordSketch Meaning(WordSketch word) => new((Bits & ~IdentityMask) | word.Identity);
 
     public WordSketch Cut() => new(Bits | CutFlag);
+
+    /// <summary>The word with what is known of it, so that it need not be looked up again each time two texts are compared.</summary>
+    public WordSketch Known(bool isSoft, bool isNegation) => new(Bits | (isSoft ? SoftFlag : 0) | (isNegation ? NegationFlag : 0));
 
     public int Length => (int)((Bits >> LengthAt) & 15);
 
@@ -52,14 +65,17 @@ internal readonly record struct WordSketch(ulong Bits)
     /// The other one may be this one with a slip of the finger: two letters swapped, one too many, one missing, or, in long
     /// words, one replaced. Numbers and names are never slips: a digit or a name changed is another fact.
     /// </summary>
-    public bool IsSlipOf(WordSketch other)
+    public bool IsSlipOf(WordSketch other) =>
+        System.Numerics.BitOperations.PopCount((Bits ^ other.Bits) & LettersMask) is var differing and <= MostLettersInSlip && IsSlipOf(other, differing);
+
+    // Most pairs differ in many letters and never come here.
+    private bool IsSlipOf(WordSketch other, int differing)
     {
         if (Shape is not (WordShape.Plain or WordShape.Hashtag) || other.Shape is not (WordShape.Plain or WordShape.Hashtag))
             return false;
         var shorter = Math.Min(Length, other.Length);
         if (shorter < 4)
             return false;
-        var differing = System.Numerics.BitOperations.PopCount(Letters ^ other.Letters);
         return Math.Abs(Length - other.Length) switch
         {
             0 => differing == 0 || (differing == 2 && shorter >= 7),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigestBot.Core.Stories.Terms;
 using DigestBot.Core.Understanding;
 
@@ -10,7 +11,7 @@ internal sealed class TermPostings
     private readonly WeekTally _tally;
     private readonly List<(Term Term, int Mention)> _uses = [];
     private readonly List<ulong> _authors = [];
-    private readonly Dictionary<Term, List<int>> _mentions = [];
+    private readonly Dictionary<Term, List<int>?> _mentions = [];
 
     public TermPostings(WeekTally tally) => _tally = tally;
 
@@ -30,13 +31,15 @@ internal sealed class TermPostings
     {
         foreach (var (term, mention) in _uses)
         {
-            if (_mentions.TryGetValue(term, out var known))
-                known.Add(mention);
-            else if (_tally.AuthorsOf(term) >= fewestPeople && !HasEverydayWord(term))
-                _mentions.Add(term, [mention]);
+            // A term that was refused is remembered as such: to count its people again at each use would be most of the work.
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_mentions, term, out var isKnown);
+            if (!isKnown && _tally.AuthorsOf(term) >= fewestPeople && !HasEverydayWord(term))
+                known = [];
+            known?.Add(mention);
         }
         _uses.Clear();
-        return [.. _mentions.Keys];
+        _uses.TrimExcess();
+        return [.. _mentions.Where(term => term.Value is not null).Select(term => term.Key)];
     }
 
     // The brand's own name is in every other post: beside it any word is a pair, and none of them tells more than the word.
@@ -48,13 +51,13 @@ internal sealed class TermPostings
     public string NameOf(Term term) => _tally.Reader.NameOf(term);
 
     /// <summary>Mentions that use the term, in order.</summary>
-    public IReadOnlyList<int> Mentioning(Term term) => _mentions[term];
+    public IReadOnlyList<int> Mentioning(Term term) => _mentions[term]!;
 
     /// <summary>Unique authors of the term, without the mentions of <paramref name="taken"/>; exact.</summary>
     public int People(Term term, HashSet<int> taken)
     {
         var people = new HashSet<ulong>();
-        foreach (var mention in _mentions[term])
+        foreach (var mention in _mentions[term]!)
         {
             if (!taken.Contains(mention))
                 people.Add(_authors[mention]);

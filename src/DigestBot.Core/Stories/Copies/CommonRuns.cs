@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace DigestBot.Core.Stories.Copies;
 
 /// <summary>A run of words that two texts share.</summary>
@@ -49,17 +53,34 @@ internal sealed class CommonRuns
         _above.AsSpan(0, right.Length + 1).Clear();
         for (var i = 0; i < left.Length; i++)
         {
-            var above = _above.AsSpan(0, right.Length);
-            var row = _row.AsSpan(1, right.Length);
-            var word = left[i];
-            for (var j = 0; j < row.Length; j++)
-            {
-                var length = row[j] = AreSame(word, right[j]) ? above[j] + 1 : 0;
-                if (length > 0 && !GoesOn(left, right, i + 1, j + 1))
-                    _found.Add(new(i - length + 1, j - length + 1, length));
-            }
+            Compare(left, right, i);
             (_above, _row) = (_row, _above);
         }
+    }
+
+    // Most pairs of words differ in so many letters that four of them are passed over at once.
+    private void Compare(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, int i)
+    {
+        var words = MemoryMarshal.Cast<WordSketch, ulong>(right);
+        _row.AsSpan(0, right.Length + 1).Clear();
+        var j = 0;
+        for (; j + Vector256<ulong>.Count <= words.Length; j += Vector256<ulong>.Count)
+        {
+            var alike = WordSketch.MayBeSame(left[i], Vector256.Create(words[j..]));
+            for (; alike != 0; alike &= alike - 1)
+                CompareWords(left, right, i, j + BitOperations.TrailingZeroCount(alike));
+        }
+        for (; j < words.Length; j++)
+            CompareWords(left, right, i, j);
+    }
+
+    private void CompareWords(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, int i, int j)
+    {
+        if (!AreSame(left[i], right[j]))
+            return;
+        var length = _row[j + 1] = _above[j] + 1;
+        if (!GoesOn(left, right, i + 1, j + 1))
+            _found.Add(new(i - length + 1, j - length + 1, length));
     }
 
     private static bool GoesOn(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, int i, int j) =>

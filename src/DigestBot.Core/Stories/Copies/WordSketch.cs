@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace DigestBot.Core.Stories.Copies;
 
 /// <summary>What a word of a text is, as far as comparing texts needs it.</summary>
@@ -24,7 +27,6 @@ internal readonly record struct WordSketch(ulong Bits)
     private const ulong SoftFlag = 1UL << 62;
     private const ulong NegationFlag = 1UL << 63;
     private const ulong LettersMask = 0x3FFFFFFUL << LettersAt;
-    private const int MostLettersInSlip = 2;
 
     public WordSketch(uint hash, uint letters, int length, WordShape shape, bool opensSentence)
         : this((hash & 0xFFFFFFFUL) | ((ulong)(letters & 0x3FFFFFF) << LettersAt) | ((ulong)Math.Min(length, 15) << LengthAt)
@@ -65,22 +67,31 @@ internal readonly record struct WordSketch(ulong Bits)
     /// The other one may be this one with a slip of the finger: two letters swapped, one too many, one missing, or, in long
     /// words, one replaced. Numbers and names are never slips: a digit or a name changed is another fact.
     /// </summary>
-    public bool IsSlipOf(WordSketch other) =>
-        System.Numerics.BitOperations.PopCount((Bits ^ other.Bits) & LettersMask) is var differing and <= MostLettersInSlip && IsSlipOf(other, differing);
-
-    // Most pairs differ in many letters and never come here.
-    private bool IsSlipOf(WordSketch other, int differing)
+    public bool IsSlipOf(WordSketch other)
     {
         if (Shape is not (WordShape.Plain or WordShape.Hashtag) || other.Shape is not (WordShape.Plain or WordShape.Hashtag))
             return false;
         var shorter = Math.Min(Length, other.Length);
         if (shorter < 4)
             return false;
+        var differing = BitOperations.PopCount(Letters ^ other.Letters);
         return Math.Abs(Length - other.Length) switch
         {
             0 => differing == 0 || (differing == 2 && shorter >= 7),
             1 => differing == 0 || (differing == 1 && shorter >= 5),
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// Which of four words, a bit each, the word may be the same as or a slip of: those of which no more than two letters differ.
+    /// Clearing the lowest bit twice leaves nothing of two bits.
+    /// </summary>
+    public static uint MayBeSame(WordSketch word, Vector256<ulong> others)
+    {
+        var differing = (others ^ Vector256.Create(word.Bits)) & Vector256.Create(LettersMask);
+        differing &= differing - Vector256<ulong>.One;
+        differing &= differing - Vector256<ulong>.One;
+        return Vector256.Equals(differing, Vector256<ulong>.Zero).ExtractMostSignificantBits();
     }
 }

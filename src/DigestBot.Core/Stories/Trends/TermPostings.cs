@@ -9,7 +9,7 @@ internal sealed class TermPostings
 {
     private const double Everyday = 0.15;
     private readonly WeekTally _tally;
-    private readonly List<(Term Term, int Mention)> _uses = [];
+    private readonly List<Term[]> _uses = []; // of each mention: one growing list would be copied, and there twice, as it grows
     private readonly List<ulong> _authors = [];
     private readonly Dictionary<Term, List<int>?> _mentions = [];
 
@@ -21,15 +21,22 @@ internal sealed class TermPostings
     /// <summary>Counts a mention that counts and remembers its terms.</summary>
     public void Add(ReadMention mention)
     {
-        foreach (var term in _tally.AddAndRead(mention))
-            _uses.Add((term, _authors.Count));
+        _uses.Add(_tally.AddAndRead(mention).ToArray());
         _authors.Add(AuthorSet.Hash(mention.Mention.Id.Source, mention.Mention.Author));
     }
 
     /// <summary>Terms of at least so many people; the others are forgotten.</summary>
     public List<Term> Terms(int fewestPeople)
     {
-        foreach (var (term, mention) in _uses)
+        for (var mention = 0; mention < _uses.Count; mention++)
+            Use(_uses[mention], mention, fewestPeople);
+        _uses.Clear();
+        return [.. _mentions.Where(term => term.Value is not null).Select(term => term.Key)];
+    }
+
+    private void Use(Term[] terms, int mention, int fewestPeople)
+    {
+        foreach (var term in terms)
         {
             // A term that was refused is remembered as such: to count its people again at each use would be most of the work.
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_mentions, term, out var isKnown);
@@ -37,9 +44,6 @@ internal sealed class TermPostings
                 known = [];
             known?.Add(mention);
         }
-        _uses.Clear();
-        _uses.TrimExcess();
-        return [.. _mentions.Where(term => term.Value is not null).Select(term => term.Key)];
     }
 
     // The brand's own name is in every other post: beside it any word is a pair, and none of them tells more than the word.

@@ -55,7 +55,7 @@ internal sealed class WeeksOnHand
             (_before[week] ??= new WeekTally(_week.Plus(week - Trailing))).Add(read);
     }
 
-    /// <summary>All that the edition is composed of.</summary>
+    /// <summary>All that the edition is composed of; to be asked for once, since what was kept is forgotten with it.</summary>
     /// <param name="stop">Ends the grouping.</param>
     public EditionMaterial Material(CancellationToken stop)
     {
@@ -63,6 +63,7 @@ internal sealed class WeeksOnHand
         var before = Array.ConvertAll(_before, tally => tally?.ToSummary());
         if (FirstWeek() is { } first)
             before[first] = null;
+        Forget();
         var stories = StoryGrouper.Group(_week, mentions, before, stop);
         return new()
         {
@@ -75,6 +76,17 @@ internal sealed class WeeksOnHand
             GapsBefore = CoverageCalculator.GapsBefore(before, stories.Summary),
             ComposedAt = _week.To(_order.Zone),
         };
+    }
+
+    // Grouping is where most memory is used, so what only reading needed goes before it: of a large feed, half of all.
+    private void Forget()
+    {
+        Array.Clear(_before);
+        _counted.Clear();
+        _counted.TrimExcess();
+        _kept.Clear();
+        _kept.TrimExcess();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     // The trailing week that the data begins in too late to be compared with.

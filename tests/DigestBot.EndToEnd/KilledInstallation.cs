@@ -63,7 +63,8 @@ internal sealed class KilledInstallation(Random dice) : IDisposable
         Assert.True(await program.IsReadyAsync(), program.Said);
         Assert.True(await PressAsync(program));
         Assert.True(await program.BecomesAsync(() => Task.FromResult(IsQuiet())), program.Said);
-        Assert.Equal(0, program.Stop());
+        var exitCode = program.Stop();
+        Assert.True(exitCode == 0, $"Exit code {exitCode}: {program.Said}");
         return _acknowledged;
     }
 

@@ -42,14 +42,24 @@ internal static class Server
 
     private static async Task WorkAsync(IServiceProvider services, CancellationToken stop, CancellationToken hurry)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var readiness = services.GetRequiredService<Readiness>();
-        await using var _ = stop.Register(() => readiness.IsWorking = false);
-        var sending = services.GetRequiredService<Dispatcher>().RunAsync(stop, hurry);
-        var acting = services.GetRequiredService<InboxWorker>().RunAsync(stop);
-        readiness.IsWorking = true;
-        await services.GetRequiredService<FirstEdition>().ShowAsync(stop);
-        await services.GetRequiredService<Clockwork>().RunAsync(stop, hurry);
-        await Task.WhenAll(sending, acting);
+        await using var leaving = stop.Register(() => readiness.IsWorking = false);
+        var workers = Task.WhenAll(
+            services.GetRequiredService<Dispatcher>().RunAsync(end.Token, hurry),
+            services.GetRequiredService<InboxWorker>().RunAsync(end.Token));
+        try
+        {
+            readiness.IsWorking = true;
+            await services.GetRequiredService<FirstEdition>().ShowAsync(stop);
+            await services.GetRequiredService<Clockwork>().RunAsync(stop, hurry);
+        }
+        finally
+        {
+            readiness.IsWorking = false;
+            await end.CancelAsync(); // also when something failed: the sends under way are recorded in any case
+            await workers;
+        }
     }
 
     private static async Task BindAsync(WebApplication app, CancellationToken stop)

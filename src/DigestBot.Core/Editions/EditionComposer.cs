@@ -1,4 +1,5 @@
 using DigestBot.Core.Ranking;
+using DigestBot.Core.Ranking.Signals;
 using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Editions;
@@ -70,7 +71,7 @@ public sealed class EditionComposer(TouchPointRanker ranker)
             .ToDictionary(customer => customer.Handle, StringComparer.Ordinal),
         Feedback = material.Feedback,
         HighestReach = material.Stories.Stories.Select(story => story.Reach).DefaultIfEmpty().Max(),
-        HighestEngagement = material.Stories.Stories.Select(story => story.Engagement).DefaultIfEmpty().Max(),
+        HighestEngagement = material.Stories.Stories.Select(EngagementSignal.OfAuthors).DefaultIfEmpty().Max(),
         Gaps = material.Coverage
             .Where(source => source.State is not CoverageState.Full)
             .Select(source => source.Source)

@@ -7,6 +7,8 @@ namespace DigestBot.Core.Mentions;
 /// <param name="Number">1 to 53.</param>
 public readonly record struct DigestWeek(int Year, int Number) : IComparable<DigestWeek>
 {
+    private const int Earliest = 1970; // nobody posted before, and there must be weeks before it to compare with
+
     /// <summary>The week in which <paramref name="instant"/> lies, seen from <paramref name="zone"/>.</summary>
     public static DigestWeek Of(DateTimeOffset instant, TimeZoneInfo zone) =>
         Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
@@ -44,7 +46,7 @@ public readonly record struct DigestWeek(int Year, int Number) : IComparable<Dig
 
     /// <summary>Reads <c>2025-W24</c>.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="week">The week, when the text is one that exists (week 53 only in long years).</param>
+    /// <param name="week">The week, when the text is one that exists (week 53 only in long years), from 1970 on.</param>
     public static bool TryParse(string? text, out DigestWeek week)
     {
         week = default;
@@ -53,7 +55,7 @@ public readonly record struct DigestWeek(int Year, int Number) : IComparable<Dig
         if (!int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || !int.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return false;
-        if (year is < 1 or > 9998 || number < 1 || number > ISOWeek.GetWeeksInYear(year))
+        if (year is < Earliest or > 9998 || number < 1 || number > ISOWeek.GetWeeksInYear(year))
             return false;
         week = new(year, number);
         return true;

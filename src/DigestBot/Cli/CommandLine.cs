@@ -68,11 +68,21 @@ internal static class CommandLine
     private static string? FirstFault(ParseResult typed)
     {
         if (typed.Errors.Count > 0)
-            return typed.Errors[0].Message;
+            return OneLine(typed.Errors[0].Message);
+        if (typed.CommandResult.Command is { TreatUnmatchedTokensAsErrors: true } && typed.UnmatchedTokens is [var unknown, ..])
+            return $"Unknown option or argument '{unknown}'.";
         // A setting may have its value as the next token (--urls http://...), so only a stray first word is a fault.
         return typed.UnmatchedTokens is [var stray, ..] && !stray.StartsWith("--", StringComparison.Ordinal)
             ? $"Unknown command or argument '{stray}'."
             : null;
+    }
+
+    // The library's own messages list choices on lines of their own, and name the types of the language.
+    private static string OneLine(string message)
+    {
+        var line = string.Join(' ', message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var type = line.IndexOf(" as expected type", StringComparison.Ordinal);
+        return type < 0 ? line : line[..type] + ".";
     }
 
     private static string CommandName(ParseResult typed) =>

@@ -15,7 +15,8 @@ internal static class ScheduleCommand
         var count = new Option<int>("--count") { Description = "How many of the next times of each weekly entry; 1 to 52.", DefaultValueFactory = _ => DefaultCount };
         count.Validators.Add(typed =>
         {
-            if (typed.GetValueOrDefault<int>() is < 1 or > 52)
+            // The words are looked at, not the value: asking for the value of what is no number throws.
+            if (typed.Tokens is [var word] && !(int.TryParse(word.Value, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= 52))
                 typed.AddError("--count must be between 1 and 52.");
         });
         var schedule = new Command("schedule", "Print when drafts and editions go out next. Example: digestbot schedule --count 4")

@@ -16,6 +16,8 @@ internal static class Clarity
             clarity *= 0.75;
         if (text.Contains("!!", StringComparison.Ordinal) || text.Contains("??", StringComparison.Ordinal))
             clarity *= 0.8;
+        if (Array.Exists(Asides, aside => text.Contains(aside, StringComparison.OrdinalIgnoreCase)))
+            clarity *= 0.5;
         if (Profanity.IsIn(text))
             clarity *= 0.3;
         if (Array.Exists(Answers, answer => text.StartsWith(answer, StringComparison.OrdinalIgnoreCase)))
@@ -25,6 +27,9 @@ internal static class Clarity
 
     // What begins so answers somebody, and means little without the question.
     private static readonly string[] Answers = ["yes", "no,", "nope", "ok", "and ", "but ", "or ", "also", "done", "dm", "it ", "that ", "he ", "she ", "they ", "lol"];
+
+    // What is said to whoever answers for the company, and tells others nothing.
+    private static readonly string[] Asides = [" dm", "direct message", "follow me", "following me", "[email]", "[phone]", "confirmation number", "number is", "name is", "my name", "record locator", " conf ", "case number", " ticket #", "•"];
 
     private static bool IsNoWord(char character) => !char.IsLetterOrDigit(character) && character is not (' ' or ',' or '.' or '\'' or '’' or '-');
 
@@ -41,7 +46,7 @@ internal static class Clarity
 internal static class Profanity
 {
     private static readonly string[] Stems =
-        ["fuck", "shit", "bitch", "asshole", "bastard", "damn", "crap", "wtf", "stfu", "dick", "balls", "scheiß", "scheiss", "mierda", "puta", "merde", "cazzo"];
+        ["fuck", "shit", "bitch", "asshole", "bastard", "damn", "crap", "wtf", "stfu", "dick", "balls", "scheiß", "scheiss", "mierda", "puta", "merde", "cazzo", " ass", "sucks"];
 
     public static bool IsIn(string text) => Array.Exists(Stems, stem => text.Contains(stem, StringComparison.OrdinalIgnoreCase));
 }

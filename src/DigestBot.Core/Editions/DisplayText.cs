@@ -40,7 +40,16 @@ internal static partial class DisplayText
         return words.TrimStart(' ', '-', '–', '—', '|', ':', ',', '#', '*', '>', '.').TrimEnd(' ', '-', '–', '|', ':', ',');
     }
 
-    private static bool SaysSomething(string line) => line.Any(char.IsLetterOrDigit) || line.Any(char.IsSurrogate);
+    private static bool SaysSomething(string line) => (line.Any(char.IsLetterOrDigit) || line.Any(char.IsSurrogate)) && !IsOfForm(line);
+
+    // What the form of an issue tracker asks, and the short answer it gets: nobody said it of their own.
+    private static bool IsOfForm(string line) => Array.Exists(FormLines, form => line.StartsWith(form, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] FormLines =
+    [
+        "Type: ", "Does this issue occur", "ADD ISSUE DESCRIPTION", "User Agent:", "Item|Value", "Licensed under", "See License", "Steps to reproduce", "VS Code version", "OS version", "Extension version", "Version: ", "Modes:",
+        "Is your feature request", "Describe the", "Expected behavior", "Actual behavior", "Copyright (c)", "System Info", "Remote OS version", "Commit: ", "Testing #",
+    ];
 
     private static IEnumerable<string> Joined(IEnumerable<string> lines)
     {

@@ -10,16 +10,23 @@ namespace DigestBot.Core.Editions;
 internal sealed class QuoteFinder
 {
     private const int MostRead = 400;
+    private const string GeneralPraise = "thanks and praise";
+    private const double Usual = 0.5;
+    private const double Pleased = 0.3;
     private readonly List<Passage> _passages;
+    private const int MostCompared = 40;
     private readonly Typicality _typical;
+    private readonly Story _story;
 
     public QuoteFinder(Story story)
     {
+        _story = story;
         _typical = new Typicality(story);
         _passages = [.. Sample(story.Mentions)
             .Select(read => Passage.Of(read, EditionLimits.Quote))
             .OfType<Passage>()
-            .OrderByDescending(passage => Worth(passage, story))
+            .OrderByDescending(passage => Fits(passage, story))
+            .ThenByDescending(passage => Worth(passage, story))
             .ThenBy(passage => passage.Read.Mention.SaidAt)
             .ThenBy(passage => passage.Read.Mention.Id)];
     }
@@ -30,21 +37,44 @@ internal sealed class QuoteFinder
         _passages.Select(passage => passage.Without(headline)).OfType<Passage>().FirstOrDefault() ?? _passages.FirstOrDefault();
 
     /// <summary>The best sentence for a headline: one that leaves something to be quoted before one that says it all; or null.</summary>
-    public string? Sentence() => Sentence(leavesMore: true) ?? Sentence(leavesMore: false);
+    public string? Sentence() => Sentence([], EditionLimits.Headline);
 
-    private string? Sentence(bool leavesMore)
+    /// <summary>The same of sentences that hold all <paramref name="words"/> and are at most <paramref name="longest"/> long.</summary>
+    public string? Sentence(IReadOnlyList<string> words, int longest) =>
+        Sentence(words, longest, leavesMore: true) ?? Sentence(words, longest, leavesMore: false);
+
+    private string? Sentence(IReadOnlyList<string> words, int longest, bool leavesMore)
     {
-        foreach (var passage in _passages.Take(20))
-        {
-            var sentence = Sentences.Of(passage.Text)
-                .Where(sentence => IsHeadline(sentence) && (!leavesMore || _passages.Count > 1 || passage.Without(sentence) is not null))
-                .OrderByDescending(_typical.Of)
-                .FirstOrDefault();
-            if (sentence is not null)
-                return DisplayText.Capitalised(sentence.TrimEnd('.', ' '));
-        }
-        return null;
+        var best = _passages.Take(words.Count > 0 ? MostRead : MostCompared)
+            .SelectMany(passage => Sentences.Of(passage.Text)
+                .Where(sentence => IsHeadline(sentence) && sentence.Length <= longest && words.All(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                .Where(sentence => !leavesMore || _passages.Count > 1 || passage.Without(sentence) is not null)
+                .Select(sentence => (Passage: passage, Text: sentence)))
+            .OrderByDescending(sentence => (Fits(sentence.Passage, _story) ? 1 : 0.2) * Worth(sentence.Passage, _story) * Tells(sentence.Text))
+            .FirstOrDefault();
+        return best.Text is null ? null : DisplayText.Capitalised(best.Text.TrimEnd('.', ' '));
     }
+
+    private double Tells(string sentence) =>
+        (0.2 + Typical(sentence)) * Length(sentence.Length) * Clarity.Of(sentence)
+        * (Array.Exists(ToThePoint(_story.Kind), word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)) ? 3 : 1);
+
+    // Thanks say whom and what for; requests ask.
+    private static string[] ToThePoint(MentionKind kind) => kind switch
+    {
+        MentionKind.Win => Praised,
+        MentionKind.Suggestion => Asked,
+        _ => [],
+    };
+
+    private static readonly string[] Praised =
+        ["thanks for", "thank you for", "thanks to", "thank you to", "shout out", "shoutout", "kudos", "crew", "agent", "staff", "team", "pilot", "driver", "attendant", "service", "helped", "support", "fixed", "update", "easy", "made my", "deserve", "searched", "story"];
+
+    // Praise with a reserve, or for what is yet to come.
+    private static readonly string[] Reserved = ["?", "but ", "would ", "hope", "if you", "please", "wish", "can't wait", "however"];
+
+    private static readonly string[] Asked =
+        ["should", "please", "would be", "could", "wish", "allow", "add ", "bring", "let ", "give", "why not", "make", "option", "need", "bitte", "por favor"];
 
     private static bool IsHeadline(string sentence) =>
         sentence.Length is >= 20 and <= EditionLimits.Headline
@@ -61,11 +91,28 @@ internal sealed class QuoteFinder
     private double Worth(Passage passage, Story story)
     {
         var insight = passage.Read.Insight;
-        var worth = Clarity.Of(passage.Text) * (0.4 + _typical.Of(passage.Text)) * Length(passage.Text.Length);
+        var worth = Clarity.Of(passage.Text) * (0.4 + Typical(passage.Text)) * Length(passage.Text.Length);
         worth *= insight.Kind == story.Kind ? 1.25 : 0.8;
         worth *= 1 + (Direction(story.Kind) * insight.SentimentScore / 3);
         worth *= 1 + (0.25 * insight.Severity) + (0.2 * Math.Min(1, Math.Log10(1 + passage.Read.Mention.Engagement.Total) / 3));
         return passage.IsWhole ? worth : worth * 0.85;
+    }
+
+    // What everybody says in praise at large is thanks; what one says beside it is worth reading.
+    private double Typical(string text) => _story is { Kind: MentionKind.Win, Subject: GeneralPraise } ? Usual : _typical.Of(text);
+
+    // Words that say something else than the story are quoted only when there are no others.
+    private static bool Fits(Passage passage, Story story)
+    {
+        var insight = passage.Read.Insight;
+        return story.Kind switch
+        {
+            MentionKind.Win => insight is { Kind: MentionKind.Win, SentimentScore: >= Pleased }
+                && !Array.Exists(Reserved, word => passage.Text.Contains(word, StringComparison.OrdinalIgnoreCase)),
+            MentionKind.Issue => insight.Kind is not MentionKind.Win && insight.Sentiment is not Sentiment.Positive,
+            MentionKind.Suggestion => insight.Kind is MentionKind.Suggestion,
+            _ => true,
+        };
     }
 
     // Praise is quoted for a win, not for an issue that somebody thanked for bearing with.

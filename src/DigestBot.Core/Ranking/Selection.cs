@@ -12,17 +12,21 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     private const int Places = 10;
     private const int Bench = 5;
     private const double SevereCase = 0.6;
-    private const double SameDepartment = 0.93;
+    private const double SameDepartment = 0.97;
     private const double NewDepartment = 1.06;
     private const double NewSource = 1.06;
     private const double RelatedSubject = 0.6;
     private const double OneTooMany = 0.7;
     private const double OneVoice = 0.6;
     private const int Heard = 25;
+    private const int Crowd = 5;
+    private const double ClearBurst = 0.5;
+    private const double ShareOfWeek = 0.02;
+    private const int BusyWeek = 200;
 
     private static readonly (TouchPointKind Kind, int Fewest, int Most)[] Quotas =
     [
-        (TouchPointKind.Issue, 3, 6),
+        (TouchPointKind.Issue, 3, 7),
         (TouchPointKind.Win, 2, 4),
         (TouchPointKind.Trend, 1, 5),
         (TouchPointKind.Suggestion, 1, 3),
@@ -35,7 +39,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     {
         PresentATrend();
         foreach (var (kind, _, _) in Quotas)
-            Fill(1, candidate => candidate.Kind == kind);
+            Fill(1, candidate => candidate.Kind == kind && !IsLost(candidate));
         foreach (var (kind, fewest, _) in Quotas)
             Fill(fewest - 1, candidate => candidate.Kind == kind && !IsOneVoice(candidate.Story));
         TakeTheWorstCase();
@@ -46,19 +50,26 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
         return new(top, [.. InOrder(_chosen[top.Length..])]);
     }
 
-    // A week whose changes are all told as issues or wins still shows what changes: its strongest burst stands as the trend,
-    // unless it is the only one of its kind.
+    // A week whose changes are all told as issues or wins still shows what changes: of what was told before, the strongest
+    // burst stands as the trend, unless it is the only one of its kind. What was never told before is no change but news.
     private void PresentATrend()
     {
         if (candidates.Exists(candidate => candidate.Kind is TouchPointKind.Trend))
             return;
         var burst = new BurstSignal();
         var strongest = candidates
-            .Where(candidate => burst.Score(candidate.Story, week) > 0 && candidates.Count(other => other.Kind == candidate.Kind) > 3)
-            .MaxBy(candidate => burst.Score(candidate.Story, week));
+            .Where(candidate => IsChange(candidate, burst) && candidate.Story.Authors >= Math.Max(Crowd, ShareOfWeek * week.Now.Authors) && !NoveltySignal.IsNew(candidate.Story, week))
+            .Where(candidate => candidates.Count(other => other.Kind == candidate.Kind) > 3)
+            .MaxBy(candidate => (candidate.Story.Burst > 0, burst.Score(candidate.Story, week)));
         if (strongest is not null)
             candidates[candidates.IndexOf(strongest)] = strongest with { Kind = TouchPointKind.Trend };
     }
+
+    // A concern that swells may be chance where no burst was found, so it takes a clear one; praise that swells is a win.
+    private bool IsChange(RankedStory candidate, BurstSignal burst) =>
+        candidate.Story.Burst > 0
+            ? burst.Score(candidate.Story, week) > 0
+            : candidate.Kind is TouchPointKind.Issue && burst.Score(candidate.Story, week) >= ClearBurst;
 
     private void TakeTheWorstCase()
     {
@@ -102,6 +113,10 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
         }
         return IsOfNewSource(candidate.Story) ? worth * NewSource : worth;
     }
+
+    // One among hundreds asks for something or says thanks: that is neither a request nor a win of the week's customers.
+    private bool IsLost(RankedStory candidate) =>
+        candidate.Kind is TouchPointKind.Suggestion or TouchPointKind.Win && week.Now.Mentions >= BusyWeek && IsOneVoice(candidate.Story);
 
     // One person's post that nobody reacted to.
     private static bool IsOneVoice(Story story) => story.Authors == 1 && story.Engagement < Heard;

@@ -9,6 +9,9 @@ namespace DigestBot.Core.Ranking;
 public sealed class TouchPointRanker
 {
     private const double Talk = 0.75;
+    private const double FewVoices = 0.65;
+    private const double Severe = 0.6;
+    private const int Heard = 25;
     private readonly (IRankingSignal Signal, double Weight)[] _signals;
     private readonly double _weights;
 
@@ -42,13 +45,19 @@ public sealed class TouchPointRanker
         if (story.Mentions.Count == 0 || Kinds.Of(story, week) is not { } kind)
             return null;
         var points = Array.ConvertAll(_signals, weighted => weighted.Weight * weighted.Signal.Score(story, week));
-        var score = points.Sum() / _weights * (IsTalk(story, kind) ? Talk : 1);
+        var score = points.Sum() / _weights * (IsTalk(story, kind) ? Talk : 1) * (IsThin(story, week) ? FewVoices : 1);
         return new(story, kind, Math.Round(score, 4), Reasons(story, week, points));
     }
 
     // Talk in which nobody praises, complains or asks counts less than what somebody can act on.
     private static bool IsTalk(Story story, TouchPointKind kind) =>
         story.Kind is MentionKind.Other && kind is not TouchPointKind.Trend;
+
+    // What one or two people say is worth the board's time when it went far or is severe.
+    private static bool IsThin(Story story, RankingWeek week) =>
+        story.Authors <= 2
+        && story.Engagement < Math.Max(Heard, week.HighestEngagement / 4)
+        && story.Mentions.All(read => read.Insight.Severity < Severe);
 
     // The crowd is the first thing anybody asks for, so it leads; the rest by what it weighed.
     private string[] Reasons(Story story, RankingWeek week, double[] points)

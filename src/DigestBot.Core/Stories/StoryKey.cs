@@ -12,6 +12,9 @@ internal static class StoryKey
     /// <summary><c>event:hold</c>, by the term that gave it away.</summary>
     public static string OfEvent(string term) => $"event:{term.TrimStart(Terms.TermReader.StemMark)}";
 
+    /// <summary>Whether a key is one of <see cref="OfEvent"/>.</summary>
+    public static bool IsEvent(string key) => key.StartsWith("event:", StringComparison.Ordinal);
+
     /// <summary><c>copy:</c> and what the text says as a number: the same text next week has the same key.</summary>
     public static string OfCopies(ulong text) => string.Create(CultureInfo.InvariantCulture, $"copy:{text:x16}");
 

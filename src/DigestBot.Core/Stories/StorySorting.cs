@@ -15,8 +15,9 @@ internal sealed class StorySorting(
     /// <summary>Candidates handed on; the ranking chooses ten of them.</summary>
     private const int MostStories = 2_000;
     private const int FewestCopies = 3;
-    private const int FewestEvent = 3;
+    private const int FewestEvent = 5;
     private const double LeastRatio = 2;
+    private const double FewOthers = 1 / 3d;
     private const int FewestWords = 4;
     private const int MostAlone = 50;
     private const long FarLeast = 50;
@@ -49,8 +50,9 @@ internal sealed class StorySorting(
             return;
         if (SharedTopic(members) is { } topic && Ratio(topic) is >= LeastRatio and var ratio)
         {
-            members = [.. members.Union(OfTopic(topic)).Order()];
-            Take(members, StoryKey.OfTopic(topic.Kind, topic.Topic), topic.Topic, StoryBasis.Event, story => Bursting(story, trend) with { Burst = ratio });
+            members = [.. members.Union(OfTopic(topic.Topic, topic.IsPraise)).Order()];
+            var kinds = members.CountBy(member => Mention(member).Insight.Kind).OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key);
+            TakeTopic(topic.Topic, new([.. kinds.Select(kind => kind.Key)], members), StoryBasis.Event, story => Bursting(story, trend) with { Burst = ratio });
             return;
         }
         var subject = TrendNames.Of(trend.Lead, members.ConvertAll(Mention), reader);
@@ -58,10 +60,12 @@ internal sealed class StorySorting(
     }
 
     // The ratio shown is the topic's own; a word that bursts inside a topic that does not is no burst of the topic.
-    private double Ratio((MentionKind Kind, string Topic) topic)
+    private double Ratio((bool IsPraise, string Topic) topic)
     {
-        var people = OfTopic(topic).Select(member => (Mention(member).Mention.Id.Source, Mention(member).Mention.Author)).Distinct().Count();
-        var usual = Math.Max(1, history.Authors(StoryKey.OfTopic(topic.Kind, topic.Topic))) / history.Volume * mentions.Count;
+        var members = OfTopic(topic.Topic, topic.IsPraise).ToList();
+        var people = members.Select(member => (Mention(member).Mention.Id.Source, Mention(member).Mention.Author)).Distinct().Count();
+        var kinds = members.Select(member => Mention(member).Insight.Kind).Distinct();
+        var usual = Math.Max(1, kinds.Sum(kind => history.Authors(StoryKey.OfTopic(kind, topic.Topic)))) / history.Volume * mentions.Count;
         return people / usual;
     }
 
@@ -71,23 +75,25 @@ internal sealed class StorySorting(
     private List<int> SameDirection(List<int> members)
     {
         var sign = Math.Sign(members.Sum(member => (int)Mention(member).Insight.Sentiment));
-        return sign == 0 ? members : members.FindAll(member => (int)Mention(member).Insight.Sentiment != -sign);
+        var along = members.FindAll(member => (int)Mention(member).Insight.Sentiment != -sign);
+        // A few who sound otherwise tell the same: "lost his hearing aid" is said in the story of how it was found.
+        return sign == 0 || members.Count - along.Count <= FewOthers * members.Count ? members : along;
     }
 
     // An event that is the burst of a known concern is that concern, so that next week knows it again.
-    private (MentionKind Kind, string Topic)? SharedTopic(List<int> members)
+    private (bool IsPraise, string Topic)? SharedTopic(List<int> members)
     {
         var most = members.Select(member => Mention(member).Insight)
             .Where(insight => insight.Topics.Count > 0)
-            .GroupBy(insight => (insight.Kind, Topic: insight.Topics[0]))
+            .GroupBy(insight => (IsPraise: insight.Kind is MentionKind.Win, Topic: insight.Topics[0]))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Topic, StringComparer.Ordinal)
             .FirstOrDefault();
-        var isShared = most is not null && 10 * most.Count() >= 7 * members.Count && 2 * members.Count >= OfTopic(most.Key).Count();
+        var isShared = most is not null && 10 * most.Count() >= 7 * members.Count && 2 * members.Count >= OfTopic(most.Key.Topic, most.Key.IsPraise).Count();
         return isShared ? most!.Key : null;
     }
 
-    private IEnumerable<int> OfTopic((MentionKind Kind, string Topic) key) =>
-        Free().Where(member => Mention(member).Insight is { Topics: [var topic, ..] } insight && insight.Kind == key.Kind && topic == key.Topic);
+    private IEnumerable<int> OfTopic(string topic, bool isPraise) =>
+        Free().Where(member => Mention(member).Insight is { Topics: [var first, ..] } insight && (insight.Kind is MentionKind.Win) == isPraise && first == topic);
 
     private void AddCopies()
     {
@@ -115,10 +121,20 @@ internal sealed class StorySorting(
     {
         var topics = Free()
             .Where(member => Mention(member).Insight.Topics.Count > 0)
-            .GroupBy(member => StoryKey.OfTopic(Mention(member).Insight.Kind, Mention(member).Insight.Topics[0]), StringComparer.Ordinal)
+            .GroupBy(member => Mention(member).Insight.Topics[0], StringComparer.Ordinal)
             .ToList();
         foreach (var topic in topics)
-            Take([.. topic], topic.Key, Mention(topic.First()).Insight.Topics[0], StoryBasis.Topic);
+        {
+            foreach (var side in TopicSides.Of(topic, member => Mention(member).Insight))
+                TakeTopic(topic.Key, side, StoryBasis.Topic, story => story);
+        }
+    }
+
+    // Weeks before are counted by kind, so a story of several kinds is compared with all of them.
+    private void TakeTopic(string topic, TopicSide side, StoryBasis basis, Func<Story, Story> change)
+    {
+        var keys = side.Kinds.Select(kind => StoryKey.OfTopic(kind, topic)).ToList();
+        Take(side.Members, keys[0], topic, basis, story => change(story) with { Kind = side.Kinds[0], Before = history.Of(keys) });
     }
 
     private void AddTheRest()

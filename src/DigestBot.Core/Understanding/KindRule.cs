@@ -3,14 +3,14 @@ namespace DigestBot.Core.Understanding;
 /// <summary>Decides for the one kind a mention counts as.</summary>
 internal static class KindRule
 {
-    private const double Half = 0.5;
+    private const double Clearly = 0.75; // "can you assign seats?" asks for help, not for a change
     private const double SureRequest = 0.95;
     private const double PraiseInQuestion = 3.5; // "any luck? thanks so much" praises nothing yet
 
     /// <summary>The kind, from what the other rules found.</summary>
     internal static MentionKind Of(in Feeling feeling, double suggestion, Asking asking)
     {
-        if (suggestion >= Half && suggestion * (suggestion >= SureRequest ? 9 : 4) >= feeling.Trouble)
+        if (suggestion >= Clearly && suggestion * (suggestion >= SureRequest ? 9 : 4) >= feeling.Trouble)
             return MentionKind.Suggestion;
         if (asking == Asking.InTitle)
             return MentionKind.Question;

@@ -9,6 +9,7 @@ internal sealed class PhraseRule
     private const int Most = 8;
     private const int MostCandidates = 96;
     private const int LongestName = 4;
+    private const int Code = 12;
     private const Cue Empty = Cue.Function | Cue.Dull | Cue.Negator | Cue.Intensifier | Cue.Thanks
         | Cue.Self | Cue.You | Cue.Contrast | Cue.Question;
 
@@ -89,6 +90,8 @@ internal sealed class PhraseRule
             return !IsName(text, token);
         if (i > 0 && text.Tokens[i - 1].Kind == TokenKind.Number && text.Tokens[i - 1].End == token.Start)
             return false; // the "th" of 24th
+        if (token.Length >= Code && token.Is(TokenShape.HasDigit))
+            return false; // a commit or a key
         return token.Kind == TokenKind.Word && token.Length > 1 && (text.CuesOf(i) & Empty) == Cue.None && !IsName(text, token);
     }
 

@@ -10,11 +10,13 @@ internal sealed class SubjectRule
     private readonly SubjectVotes _topics;
     private readonly SubjectVotes _departments;
     private readonly bool[] _isConfigured;
+    private readonly (int General, int Specific)[] _specific;
 
     /// <summary>Takes the names from the lexicon; a configured department goes before the built-in ones.</summary>
     internal SubjectRule(Lexicon lexicon)
     {
         _topics = new(lexicon.Topics);
+        _specific = [.. Specific(lexicon.Topics)];
         _isConfigured = [.. lexicon.Departments.Select(CompanyWords.IsConfigured)];
         _departments = new(CompanyWords.ShownDepartments(lexicon.Departments));
     }
@@ -32,9 +34,26 @@ internal sealed class SubjectRule
             if (meaning.Departments != 0)
                 SubjectVotes.Add(departments, text.Lexicon.Sets[meaning.Departments], hit);
         }
+        PreferSpecific(topics);
         PreferConfigured(departments);
         return (_topics.TakeBest(topics, MostTopics), _departments.TakeBest(departments, 1) is [var best] ? best : null);
     }
+
+    // "lost luggage" is about luggage too, and says more.
+    private void PreferSpecific(Span<float> topics)
+    {
+        foreach (var (general, specific) in _specific)
+        {
+            if (topics[general] > 0 && topics[specific] > 0)
+                topics[specific] += topics[general];
+        }
+    }
+
+    private static IEnumerable<(int General, int Specific)> Specific(string[] names) =>
+        from general in Enumerable.Range(0, names.Length)
+        from specific in Enumerable.Range(0, names.Length)
+        where names[specific].EndsWith(" " + names[general], StringComparison.Ordinal) || names[specific].StartsWith(names[general] + " ", StringComparison.Ordinal)
+        select (general, specific);
 
     private void PreferConfigured(Span<float> departments)
     {

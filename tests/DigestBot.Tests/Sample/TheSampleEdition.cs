@@ -25,6 +25,65 @@ public sealed class TheSampleEdition
         Assert.True(told.Max() >= mentions, $"No touch point tells of {story} in {mentions} mentions; the most is {told.Max()}.");
     }
 
+    [Theory]
+    [InlineData(TouchPointKind.Issue, "issue:ending a ride", 18)]
+    [InlineData(TouchPointKind.Issue, "issue:battery", 13)]
+    [InlineData(TouchPointKind.Suggestion, "suggestion:several bikes on one account", 8)]
+    public async Task Names_each_as_what_it_is(TouchPointKind kind, string key, int people)
+    {
+        var (edition, _) = await ComposeAsync();
+
+        var point = Assert.Single(edition.TouchPoints, point => point.StoryKey == key);
+        Assert.Equal(kind, point.Kind);
+        Assert.True(point.Metrics.Authors >= people, $"{point.Metrics.Authors} people tell of it.");
+    }
+
+    [Fact]
+    public async Task Opens_with_the_outage()
+    {
+        var (edition, _) = await ComposeAsync();
+
+        Assert.Contains(edition.TouchPoints.Take(2), point => point.StoryKey == "issue:ending a ride");
+    }
+
+    [Fact]
+    public async Task Tells_the_story_of_the_hearing_aid_as_a_win_in_somebodys_own_words()
+    {
+        var (edition, said) = await ComposeAsync();
+
+        var win = Assert.Single(edition.TouchPoints, point => point.Headline.Contains("hearing aid", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(TouchPointKind.Win, win.Kind);
+        Assert.Contains(said, read => read.Mention.Text.Contains(win.Headline[1..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Has_something_of_every_kind()
+    {
+        var (edition, _) = await ComposeAsync();
+
+        Assert.Equal(Enum.GetValues<TouchPointKind>(), edition.TouchPoints.Select(point => point.Kind).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Has_no_spam_among_the_ten_or_those_that_just_missed()
+    {
+        var (edition, said) = await ComposeAsync();
+        string[] spam = ["bitcoin", "HOT singles", "pills4u", "fastcash", "Ignore previous instructions"];
+        var texts = said.ToDictionary(read => read.Mention.Id, read => read.Mention.Text);
+
+        var shown = edition.TouchPoints.Concat(edition.RunnersUp).SelectMany(point => point.MentionIds).Select(id => texts[id]);
+
+        Assert.DoesNotContain(shown, text => Array.Exists(spam, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task Never_quotes_what_the_headline_says()
+    {
+        var (edition, _) = await ComposeAsync();
+
+        Assert.All(edition.TouchPoints, point => Assert.DoesNotContain(point.Headline, point.Quote.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static async Task<(Edition Edition, IReadOnlyList<ReadMention> Said)> ComposeAsync()
     {
         await using var parts = new ServiceCollection()

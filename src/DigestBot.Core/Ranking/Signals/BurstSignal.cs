@@ -11,6 +11,7 @@ internal sealed class BurstSignal : IRankingSignal
     private const double Noticeable = 1.5;
     private const double Enormous = 6;
     private const int FewestPeople = 4;
+    private const double LeastShare = 0.006;
     private const double StandardErrors = 2;
 
     public string Name => "burst";
@@ -33,7 +34,7 @@ internal sealed class BurstSignal : IRankingSignal
         if (story.Burst > 0)
             return Math.Max(Noticeable, story.Burst);
         var usual = Usual.Of(story);
-        if (usual.WeeksHeard == 0 || story.Authors < FewestPeople)
+        if (usual.WeeksHeard == 0 || story.Authors < Math.Max(FewestPeople, LeastShare * week.Now.Authors))
             return null;
         var expected = usual.Authors * week.Surge;
         var isChance = story.Authors - expected < StandardErrors * Math.Sqrt(Math.Max(1, expected));

@@ -45,7 +45,7 @@ internal sealed class ContentWords(Vocabulary vocabulary)
             if (c != 0 && length < LongestWord)
                 _word[length++] = c;
         }
-        if (length >= 3 && !StopWords.Contains(_word.AsSpan(0, length)) && !IsNumber(_word.AsSpan(0, length)))
+        if (length >= 3 && !StopWords.Contains(_word.AsSpan(0, length)) && !IsNumber(_word.AsSpan(0, length)) && !IsCode(_word.AsSpan(0, length)))
             Keep(start, at - start, _word.AsSpan(0, length));
         return at;
     }
@@ -76,6 +76,9 @@ internal sealed class ContentWords(Vocabulary vocabulary)
 
     private static bool IsNumber(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('0', '9');
 
+    // Commits, tickets and keys: no two people say the same one by chance, and none tells anything.
+    private static bool IsCode(ReadOnlySpan<char> word) => word.Length >= 12 && word.ContainsAnyInRange('0', '9');
+
     private static bool IsLink(string text, int at) =>
         text[at] is 'h' or 'H' && text.AsSpan(at).StartsWith("http", StringComparison.OrdinalIgnoreCase)
         && text.AsSpan(at).IndexOf("://") is 4 or 5;
@@ -98,7 +101,9 @@ internal static class StopWords
         wouldnt arent what why how when where who which if about into out up down over any some all more most other than because being get got go
         going make made need want know please help thanks thank like one see use using used after before again only own same amp http https via
         user much many every ever never today yesterday tomorrow lol let new well way back let lets such let off yes able trying say said says
-        anyone someone something anything let think thing things keep keeps let hi hey hello
+        anyone someone something anything first second last next time times day days week weeks hour hours minute minutes min mins whats long seeing
+        night nights monday tuesday wednesday thursday friday saturday sunday tonight morning lunes martes montag dienstag lundi mardi
+        let think thing things keep keeps let hi hey hello
         der die das und oder aber ich mich mir wir uns ihr euch sie ist sind war waren von zum zur mit auf fur den dem des ein eine einen einem einer
         nicht auch noch nur schon sehr hat habe haben wird werden kann bei aus wie was wenn dass mein meine man seit heute immer wieder
         los las una unos unas que por para con del pero como mas muy este esta esto son fue hay mis sus nos les cuando desde hace todo

@@ -34,6 +34,10 @@ internal sealed class History
         return counts;
     }
 
+    /// <summary>The same for several terms of which each mention has at most one, added up.</summary>
+    public IReadOnlyList<WeekCount?> Of(IReadOnlyList<string> terms) =>
+        [.. terms.Select(Of).Aggregate((sum, counts) => [.. sum.Zip(counts, (one, other) => one is { } a && other is { } b ? new WeekCount(a.Mentions + b.Mentions, a.Authors + b.Authors) : one)])];
+
     /// <summary>Unique authors of the term in each week heard, as if that week had had <paramref name="mentions"/> mentions.</summary>
     public IReadOnlyList<double> AtVolume(string term, int mentions)
     {

@@ -40,7 +40,7 @@ internal sealed class TermPostings
         {
             // A term that was refused is remembered as such: to count its people again at each use would be most of the work.
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_mentions, term, out var isKnown);
-            if (!isKnown && _tally.AuthorsOf(term) >= fewestPeople && !HasEverydayWord(term))
+            if (!isKnown && _tally.AuthorsOf(term) >= fewestPeople && !HasEverydayWord(term) && !IsEmpty(term))
                 known = [];
             known?.Add(mention);
         }
@@ -49,6 +49,9 @@ internal sealed class TermPostings
     // The brand's own name is in every other post: beside it any word is a pair, and none of them tells more than the word.
     private bool HasEverydayWord(Term term) =>
         term.Second >= 0 && (IsEveryday(term with { Second = -1 }) || IsEveryday(new(term.Second, -1)));
+
+    // "last night", "first time": said of anything.
+    private bool IsEmpty(Term term) => !TermReader.IsOfStems(term) && NameOf(term).Split(' ').All(word => StopWords.Contains(word));
 
     private bool IsEveryday(Term term) => _tally.AuthorsOf(term) > Everyday * Mentions;
 

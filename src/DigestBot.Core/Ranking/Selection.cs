@@ -20,7 +20,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     private const double OneVoice = 0.6;
     private const int Heard = 25;
     private const int Crowd = 5;
-    private const double ClearBurst = 0.5;
+    private const double ClearBurst = 0.3;
     private const double ShareOfWeek = 0.02;
     private const int BusyWeek = 200;
 

@@ -76,8 +76,9 @@ internal sealed class StorySorting(
     {
         var sign = Math.Sign(members.Sum(member => (int)Mention(member).Insight.Sentiment));
         var along = members.FindAll(member => (int)Mention(member).Insight.Sentiment != -sign);
-        // A few who sound otherwise tell the same: "lost his hearing aid" is said in the story of how it was found.
-        return sign == 0 || members.Count - along.Count <= FewOthers * members.Count ? members : along;
+        // Among praise a few who sound sad tell the same: "lost his hearing aid" is said in the story of how it was found.
+        var isToldAlong = sign > 0 && members.Count - along.Count <= FewOthers * members.Count;
+        return sign == 0 || isToldAlong ? members : along;
     }
 
     // An event that is the burst of a known concern is that concern, so that next week knows it again.

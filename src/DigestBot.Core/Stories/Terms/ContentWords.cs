@@ -101,7 +101,7 @@ internal static class StopWords
         wouldnt arent what why how when where who which if about into out up down over any some all more most other than because being get got go
         going make made need want know please help thanks thank like one see use using used after before again only own same amp http https via
         user much many every ever never today yesterday tomorrow lol let new well way back let lets such let off yes able trying say said says
-        anyone someone something anything first second last next time times day days week weeks hour hours minute minutes min mins whats long seeing
+        anyone someone something anything first second last next time times day days week weeks hour hours minute minutes min mins whats seeing
         night nights monday tuesday wednesday thursday friday saturday sunday tonight morning lunes martes montag dienstag lundi mardi
         let think thing things keep keeps let hi hey hello
         der die das und oder aber ich mich mir wir uns ihr euch sie ist sind war waren von zum zur mit auf fur den dem des ein eine einen einem einer

@@ -14,7 +14,7 @@ internal sealed class TrendFinder(TermPostings week, History history)
 {
     private const int FewestPeople = 5;
     private const int EnoughPeople = 25;
-    private const double LeastShare = 0.016;
+    private const double LeastShare = 0.012;
     private const double LeastRatio = 2;
     private const double MostChance = 0.1;
     private const int FewestLooked = 100;

@@ -50,20 +50,22 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
         return new(top, [.. InOrder(_chosen[top.Length..])]);
     }
 
-    // A week whose changes are all told as issues or wins still shows what changes: of what was told before, the strongest
-    // burst stands as the trend, unless it is the only one of its kind. What was never told before is no change but news.
+    // Bursts told as issues or wins are changes too: of what was told before, the strongest stands as a trend, unless there are
+    // few of its kind; a concern that merely swells does so only where nothing else is one. What was never told is news.
     private void PresentATrend()
     {
-        if (candidates.Exists(candidate => candidate.Kind is TouchPointKind.Trend))
-            return;
         var burst = new BurstSignal();
         var strongest = candidates
-            .Where(candidate => IsChange(candidate, burst) && candidate.Story.Authors >= Math.Max(Crowd, ShareOfWeek * week.Now.Authors) && !NoveltySignal.IsNew(candidate.Story, week))
+            .Where(candidate => candidate.Kind is not TouchPointKind.Trend && IsKnownToACrowd(candidate.Story) && IsChange(candidate, burst))
             .Where(candidate => candidates.Count(other => other.Kind == candidate.Kind) > 3)
             .MaxBy(candidate => (candidate.Story.Burst > 0, burst.Score(candidate.Story, week)));
-        if (strongest is not null)
+        var isNeeded = strongest?.Story.Burst > 0 || !candidates.Exists(candidate => candidate.Kind is TouchPointKind.Trend);
+        if (strongest is not null && isNeeded)
             candidates[candidates.IndexOf(strongest)] = strongest with { Kind = TouchPointKind.Trend };
     }
+
+    private bool IsKnownToACrowd(Story story) =>
+        story.Authors >= Math.Max(Crowd, ShareOfWeek * week.Now.Authors) && !NoveltySignal.IsNew(story, week);
 
     // A concern that swells may be chance where no burst was found, so it takes a clear one; praise that swells is a win.
     private bool IsChange(RankedStory candidate, BurstSignal burst) =>

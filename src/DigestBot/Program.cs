@@ -6,6 +6,7 @@ using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Ranking;
 using DigestBot.Core.Understanding;
+using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Terminal;
 using DigestBot.Scheduling;
 using DigestBot.Serving;
@@ -31,19 +32,16 @@ internal sealed partial class Program
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration, CompanySettings.DataFile(builder.Configuration));
         builder.Services.AddSources(builder.Configuration);
-        builder.Services.AddUnderstanding();
-        builder.Services.AddRanking();
-        builder.Services.AddEditions();
-        builder.Services.AddPublishing();
-        builder.Services.AddActions();
-        builder.Services.AddEditionRun();
+        builder.Services.AddUnderstanding().AddRanking().AddEditions().AddPublishing().AddActions().AddEditionRun();
         builder.Services.AddTerminal();
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddConsole();
         builder.Services.AddServing(builder.Configuration);
         var app = builder.Build();
         app.MapHealth();
         app.MapConsole();
+        app.MapSlack();
         return app;
     }
 }

@@ -1,31 +1,17 @@
+using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Core.Actions;
 
-/// <summary>One edge's way of reading what it kept in the inbox.</summary>
-public interface IInboxReader
-{
-    /// <summary>Whose items it reads: the <see cref="InboxItem.Platform"/>.</summary>
-    string Platform { get; }
-
-    /// <summary>What the person asked for; null when the item cannot be understood, however often it is tried.</summary>
-    Task<ActionRequest?> ReadAsync(InboxItem item, CancellationToken cancellationToken);
-
-    /// <summary>Hears the answer once it is committed. A process that ends in between tells nobody, so no duty may hang on it.</summary>
-    void Answered(InboxItem item, ActionReply reply)
-    {
-    }
-}
-
 /// <summary>
 /// Does what came into the inbox, in order. The effect and the mark "done" are one commit, so a killed process does it
 /// again or has done it, never both.
 /// </summary>
 public sealed partial class InboxWorker(
-    IServiceScopeFactory scopes, IEnumerable<IInboxReader> readers, ActionRunner runner, InboxSignal bell, TimeProvider clock,
-    ILogger<InboxWorker> log)
+    IServiceScopeFactory scopes, IEnumerable<IInboxReader> readers, ActionRunner runner, InboxSignal bell, OutboxSignal outboxBell,
+    TimeProvider clock, ILogger<InboxWorker> log)
 {
     /// <summary>After so many tries in vain an item is set aside for <c>doctor</c>.</summary>
     internal const int GiveUpAfter = 5;
@@ -85,13 +71,8 @@ public sealed partial class InboxWorker(
         try
         {
             var reader = _readers.GetValueOrDefault(item.Platform);
-            if (reader is null || await reader.ReadAsync(item, CancellationToken.None) is not { } request)
-            {
-                await InboxAsync(inbox => inbox.FailedAsync(item, "It cannot be understood.", giveUpAfter: 1, CancellationToken.None));
-                LogNotUnderstood(item.Platform);
-                return true;
-            }
-            reader.Answered(item, await runner.RunAsync(request with { Event = item }, CancellationToken.None));
+            var work = reader is null ? new InboxWork.NotUnderstood() : await reader.ReadAsync(item, CancellationToken.None);
+            await DoAsync(item, work, reader);
             return true;
         }
         catch (Exception failure)
@@ -100,6 +81,35 @@ public sealed partial class InboxWorker(
             await InboxAsync(inbox => inbox.FailedAsync(item, failure.GetType().Name, GiveUpAfter, CancellationToken.None));
             return false;
         }
+    }
+
+    private async Task DoAsync(InboxItem item, InboxWork work, IInboxReader? reader)
+    {
+        switch (work)
+        {
+            case InboxWork.Asked asked:
+                reader?.Answered(item, await runner.RunAsync(asked.Request with { Event = item }, CancellationToken.None));
+                break;
+            case InboxWork.Effect effect:
+                await CommitAsync(item, effect.StageAsync);
+                outboxBell.Ring();
+                break;
+            case InboxWork.Nothing:
+                await CommitAsync(item, (_, _) => Task.CompletedTask);
+                break;
+            default:
+                await InboxAsync(inbox => inbox.FailedAsync(item, "It cannot be understood.", giveUpAfter: 1, CancellationToken.None));
+                LogNotUnderstood(item.Platform);
+                break;
+        }
+    }
+
+    private async Task CommitAsync(InboxItem item, Func<IServiceProvider, CancellationToken, Task> stage)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await stage(scope.ServiceProvider, CancellationToken.None);
+        scope.ServiceProvider.GetRequiredService<IInbox>().StageDone(item);
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(CancellationToken.None);
     }
 
     private async Task<T> InboxAsync<T>(Func<IInbox, Task<T>> use)

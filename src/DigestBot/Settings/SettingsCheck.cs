@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using DigestBot.Core;
+using DigestBot.Platforms.Slack;
 using DigestBot.Sources;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
@@ -24,6 +25,7 @@ internal static class SettingsCheck
         faults.AddRange(UrlsSetting.Faults(settings));
         faults.AddRange(CompanySettings.Faults(settings));
         faults.AddRange(SourcesRegistration.Faults(settings));
+        faults.AddRange(SlackSettings.Faults(settings));
         return faults;
     }
 

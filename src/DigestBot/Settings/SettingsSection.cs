@@ -1,6 +1,7 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Ranking;
 using DigestBot.Outgoing;
+using DigestBot.Platforms.Slack;
 using DigestBot.Scheduling;
 using DigestBot.Sources;
 using DigestBot.Storage;
@@ -25,6 +26,7 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Outgoing", typeof(OutgoingOptions)),
         new("Ranking", typeof(RankingOptions)),
         new(ScheduleOptions.Section, typeof(ScheduleOptions)),
+        new(SlackOptions.Section, typeof(SlackOptions)),
         new("Urls", typeof(string)),
     ];
 

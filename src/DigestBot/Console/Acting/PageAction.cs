@@ -52,10 +52,10 @@ internal sealed class PageInbox(IPeople people, Digests digests, ActionRegistry 
     public string Platform => Edge;
 
     /// <inheritdoc />
-    public async Task<ActionRequest?> ReadAsync(InboxItem item, CancellationToken cancellationToken) =>
+    public async Task<InboxWork> ReadAsync(InboxItem item, CancellationToken cancellationToken) =>
         Parse(item.Payload) is { } action && await people.NamedAsync(action.As, cancellationToken) is { } by
-            ? new(by, Through.Page, action.Digest ?? digests.All[0].Name, action.Verb, action.Args ?? "")
-            : null;
+            ? new InboxWork.Asked(new(by, Through.Page, action.Digest ?? digests.All[0].Name, action.Verb, action.Args ?? ""))
+            : new InboxWork.NotUnderstood();
 
     /// <inheritdoc />
     public void Answered(InboxItem item, ActionReply reply) =>

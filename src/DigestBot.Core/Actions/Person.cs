@@ -30,6 +30,12 @@ public sealed record Person(string Id, string Name, string Zone, Roles Roles)
     /// <summary>Platform on which the person is reached: what stands before the colon of the id, <c>email</c> for an address.</summary>
     public string Platform => Id.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Id[..colon] : "email";
 
+    /// <summary>
+    /// Whose directory the person stands in: the id without the platform's own part. <c>slack</c> of <c>slack:U024</c>,
+    /// <c>slack:T01</c> of <c>slack:T01/U024</c>, <c>email</c> of an address.
+    /// </summary>
+    public string Circle => Platform == "email" ? Platform : Id[..Id.LastIndexOfAny([':', '/'])];
+
     /// <summary>The platform's own id of the person.</summary>
     public string Channel => Id[(Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

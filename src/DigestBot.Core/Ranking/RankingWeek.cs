@@ -60,7 +60,11 @@ public sealed record Customer(string Handle, string Account, string Tier);
 /// <param name="StoryKey">The story it is about.</param>
 /// <param name="Value">-1 (not useful) to 1 (should have been in, picked).</param>
 /// <param name="At">When, UTC.</param>
-public sealed record Feedback(string StoryKey, double Value, DateTimeOffset At);
+public sealed record Feedback(string StoryKey, double Value, DateTimeOffset At)
+{
+    /// <summary>Why, in the person's own words or those of a list; null when nothing was said. Private: never in a log.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>A story with its place.</summary>
 /// <param name="Story">The story.</param>

@@ -38,6 +38,14 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
+    public DbSet<InstallTicketRow> InstallTickets => Set<InstallTicketRow>();
+
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
 
@@ -57,6 +65,10 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<DeliveryRow>(t => t.ToTable("deliveries").HasKey(d => d.Key));
         modelBuilder.Entity<DeliveryRow>().Ignore(d => d.Posted);
         modelBuilder.Entity<InboxRow>(t => t.ToTable("inbox").HasKey(i => i.Id));
+        modelBuilder.Entity<PersonRow>(t => t.ToTable("people").HasKey(p => p.Id));
+        modelBuilder.Entity<InstallationRow>(Versioned<InstallationRow>("installations", i => i.HasKey(r => new { r.Platform, r.Workspace })));
+        modelBuilder.Entity<InstallTicketRow>(t => t.ToTable("install_tickets").HasKey(i => i.Ticket));
+        modelBuilder.Entity<ProtectionKeyRow>(t => t.ToTable("protection_keys").HasKey(k => k.Name));
         NameColumns(modelBuilder);
     }
 

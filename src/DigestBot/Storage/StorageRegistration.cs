@@ -53,6 +53,9 @@ internal static class StorageRegistration
         .AddScoped<ITeachings, TeachingStore>()
         .AddScoped<IOutbox, Outbox>()
         .AddScoped<IInbox, Inbox>()
+        .AddScoped<IKnownPeople, KnownPeople>()
+        .AddScoped<IInstallations, Installations>()
+        .AddSingleton<IInstallTickets, InstallTickets>()
         .AddScoped<IWeekSummaryStore, WeekSummaryStore>()
         .AddSingleton<IMentionStore, MentionStore>()
         .AddSingleton<IDeliveries, Deliveries>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestBot.Core.Actions;
 using DigestBot.Storage;
 using DigestBot.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,26 @@ public abstract class SchemaContract : StoreContract
         Assert.Null(await health.FaultAsync(None));
         Assert.Empty(await health.IntegrityFaultsAsync(None));
     }
+
+    [StoreFact]
+    public async Task Brings_up_a_database_of_the_first_schema_with_all_that_is_in_it()
+    {
+        await using var old = await OpenAtAsync("Schema1");
+        await old.Services.GetRequiredService<StorageEngine>().WriteAsync(
+            WriteLane.Normal,
+            session => session.ExecuteAsync(
+                "INSERT INTO feedback (digest, person, story_key, value, given_at) VALUES ('weekly', 'terminal:ana', 'issue:a', -1, @at)",
+                None,
+                ("@at", Monday.UtcTicks)),
+            None);
+        Assert.NotEqual(0, await old.Services.GetRequiredService<MigrationRunner>().MigrateAsync(None));
+        var kept = await old.ReadAsync((ITeachings teachings) => teachings.FeedbackAsync("weekly", Monday, None));
+        Assert.Equal([new("issue:a", -1, Monday)], kept);
+        await old.CommitAsync(s => s.GetRequiredService<IKnownPeople>().Grant("slack:U1", Roles.Admin));
+        Assert.NotNull(await old.ReadAsync((IKnownPeople people) => people.FindAsync("slack:U1", None)));
+    }
+
+    private protected abstract Task<TestStore> OpenAtAsync(string schema);
 
     private static async Task ExecuteAsync(DbContext context, string sql)
     {

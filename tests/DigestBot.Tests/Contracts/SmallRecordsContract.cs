@@ -56,6 +56,15 @@ public abstract class SmallRecordsContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Keeps_why_a_story_was_not_useful_until_the_person_says_otherwise()
+    {
+        await TeachAsync(t => t.Add("weekly", "terminal:ana", new("issue:a", -1, Monday) { Reason = Hostile }));
+        Assert.Equal(Hostile, Assert.Single(await FeedbackAsync(Monday)).Reason);
+        await TeachAsync(t => t.Add("weekly", "terminal:ana", new("issue:a", 1, Monday)));
+        Assert.Null(Assert.Single(await FeedbackAsync(Monday)).Reason);
+    }
+
+    [StoreFact]
     public async Task Imports_customers_over_those_it_has()
     {
         Assert.Equal(2, await ImportAsync(new("ann", "Ann Ltd", "gold"), new("bob", "Bob AG", "key")));

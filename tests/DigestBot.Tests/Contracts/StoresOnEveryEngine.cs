@@ -92,13 +92,39 @@ public sealed class LeaseOnPostgreSQL(PrivatePostgres server) : LeaseContract, I
     private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
 }
 
+public sealed class KnownPeopleOnSqlite : KnownPeopleContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class KnownPeopleOnPostgreSQL(PrivatePostgres server) : KnownPeopleContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}
+
+public sealed class InstallationsOnSqlite : InstallationsContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class InstallationsOnPostgreSQL(PrivatePostgres server) : InstallationsContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}
+
 public sealed class SchemaOnSqlite : SchemaContract
 {
     private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+
+    private protected override Task<TestStore> OpenAtAsync(string schema) => TestStore.CreateAsync(schema: schema);
 }
 
 [Collection(PostgresTests.Name)]
 public sealed class SchemaOnPostgreSQL(PrivatePostgres server) : SchemaContract, INeedsPostgres
 {
     private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+
+    private protected override Task<TestStore> OpenAtAsync(string schema) => server.OpenStoreAsync(schema);
 }

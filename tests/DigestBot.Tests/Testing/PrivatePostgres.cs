@@ -37,8 +37,9 @@ public sealed class PrivatePostgres : IAsyncDisposable, IAsyncLifetime
         return ConnectionTo(name);
     }
 
-    /// <summary>A store on a new database with the schema in it.</summary>
-    internal async Task<TestStore> OpenStoreAsync() => await TestStore.OpenAsync("PostgreSQL", await CreateDatabaseAsync());
+    /// <summary>A store on a new database with the schema in it: this program's, unless an older one is asked for.</summary>
+    internal async Task<TestStore> OpenStoreAsync(string? schema = null) =>
+        await TestStore.OpenAsync("PostgreSQL", await CreateDatabaseAsync(), schema: schema);
 
     /// <inheritdoc />
     public Task InitializeAsync() => Task.CompletedTask;

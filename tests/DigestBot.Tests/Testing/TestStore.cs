@@ -1,5 +1,7 @@
 using DigestBot.Core.Mentions;
 using DigestBot.Storage;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,17 +30,20 @@ internal sealed class TestStore : IAsyncDisposable
 
     /// <summary>A new empty SQLite file with the schema in it.</summary>
     /// <param name="more">Further services of the test.</param>
-    public static Task<TestStore> CreateAsync(Action<IServiceCollection>? more = null) =>
-        OpenAsync("Sqlite", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("digestbot-test-").FullName, "test.db")}", more);
+    /// <param name="schema">As in <see cref="OpenAsync"/>.</param>
+    public static Task<TestStore> CreateAsync(Action<IServiceCollection>? more = null, string? schema = null) =>
+        OpenAsync("Sqlite", $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("digestbot-test-").FullName, "test.db")}", more, schema);
 
     /// <summary>A database of its own, which is brought up to date; the folder of a SQLite file is removed in the end.</summary>
     /// <param name="storageProvider">As in settings.</param>
     /// <param name="connectionString">As in settings.</param>
     /// <param name="more">Further services of the test.</param>
-    public static async Task<TestStore> OpenAsync(string storageProvider, string connectionString, Action<IServiceCollection>? more = null)
+    /// <param name="schema">Name of the migration to stop at, as an older program would have left the database; null for all.</param>
+    public static async Task<TestStore> OpenAsync(
+        string storageProvider, string connectionString, Action<IServiceCollection>? more = null, string? schema = null)
     {
         var store = new TestStore(() => Provider(storageProvider, connectionString, more));
-        await store.MigrateAsync();
+        await (schema is null ? store.MigrateAsync() : store.MigrateToAsync(schema));
         return store;
     }
 
@@ -89,6 +94,9 @@ internal sealed class TestStore : IAsyncDisposable
         more?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
+
+    private Task MigrateToAsync(string schema) => _provider.GetRequiredService<StorageEngine>().MigrateAsync(
+        context => context.GetService<IMigrator>().MigrateAsync(schema), CancellationToken.None);
 
     private async Task MigrateAsync() => await _provider.GetRequiredService<MigrationRunner>().MigrateAsync(CancellationToken.None);
 }

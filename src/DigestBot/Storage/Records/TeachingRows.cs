@@ -13,6 +13,8 @@ internal sealed class FeedbackRow
 
     /// <summary>UTC ticks.</summary>
     public required long GivenAt { get; set; }
+
+    public string? Reason { get; set; }
 }
 
 /// <summary>An imported customer.</summary>

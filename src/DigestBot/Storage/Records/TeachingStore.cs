@@ -14,7 +14,7 @@ internal sealed class TeachingStore(StorageEngine engine, StagedChanges staged) 
         await using var context = engine.Read();
         var rows = await context.Feedback.Where(f => f.Digest == digest && f.GivenAt >= from)
             .OrderBy(f => f.GivenAt).ThenBy(f => f.StoryKey).ThenBy(f => f.Person).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new Feedback(row.StoryKey, row.Value, UtcTicks.ToInstant(row.GivenAt)))];
+        return [.. rows.Select(row => new Feedback(row.StoryKey, row.Value, UtcTicks.ToInstant(row.GivenAt)) { Reason = row.Reason })];
     }
 
     /// <inheritdoc />
@@ -24,7 +24,7 @@ internal sealed class TeachingStore(StorageEngine engine, StagedChanges staged) 
         if (row is null)
             session.Context.Feedback.Add(NewRow(digest, by, feedback));
         else
-            (row.Value, row.GivenAt) = (feedback.Value, feedback.At.UtcTicks);
+            (row.Value, row.GivenAt, row.Reason) = (feedback.Value, feedback.At.UtcTicks, feedback.Reason);
     });
 
     /// <inheritdoc />
@@ -70,5 +70,6 @@ internal sealed class TeachingStore(StorageEngine engine, StagedChanges staged) 
         StoryKey = feedback.StoryKey,
         Value = feedback.Value,
         GivenAt = feedback.At.UtcTicks,
+        Reason = feedback.Reason,
     };
 }

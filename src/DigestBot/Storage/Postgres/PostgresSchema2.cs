@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace DigestBot.Storage.Postgres;
+
+/// <summary>The second schema on PostgreSQL: people met in chat, installations with their tokens and keys, and why a touch point was not useful.</summary>
+[DbContext(typeof(PostgresDigestContext))]
+[Migration("20261122100000_Schema2")]
+internal sealed class PostgresSchema2 : Migration
+{
+    private const string Chat =
+        """
+        CREATE TABLE people (
+            id TEXT NOT NULL PRIMARY KEY,
+            circle TEXT NOT NULL,
+            name TEXT NOT NULL,
+            name_key TEXT NOT NULL,
+            handle TEXT,
+            email TEXT,
+            zone TEXT NOT NULL,
+            locale TEXT NOT NULL,
+            roles INTEGER NOT NULL,
+            seen_at BIGINT NOT NULL);
+        CREATE INDEX people_by_circle ON people (circle);
+        CREATE INDEX people_by_name ON people (name_key);
+        CREATE INDEX people_by_handle ON people (handle);
+        CREATE INDEX people_by_email ON people (email);
+        CREATE INDEX people_with_roles ON people (id) WHERE roles <> 0;
+
+        CREATE TABLE installations (
+            platform TEXT NOT NULL,
+            workspace TEXT NOT NULL,
+            name TEXT NOT NULL,
+            team TEXT,
+            organization TEXT,
+            app TEXT,
+            bot TEXT NOT NULL,
+            installer TEXT,
+            scopes TEXT NOT NULL,
+            secret TEXT,
+            token_ends_at BIGINT,
+            renewing_until BIGINT,
+            installed_at BIGINT NOT NULL,
+            removed_at BIGINT,
+            version INTEGER NOT NULL,
+            PRIMARY KEY (platform, workspace));
+
+        CREATE TABLE install_tickets (ticket TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL, valid_until BIGINT NOT NULL);
+
+        CREATE TABLE protection_keys (name TEXT NOT NULL PRIMARY KEY, xml TEXT NOT NULL);
+
+        ALTER TABLE feedback ADD COLUMN reason TEXT;
+        """;
+
+    /// <inheritdoc />
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(Chat);
+}

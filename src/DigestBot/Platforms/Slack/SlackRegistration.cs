@@ -1,3 +1,5 @@
+using DigestBot.Platforms.Slack.Inbound;
+
 namespace DigestBot.Platforms.Slack;
 
 /// <summary>Registers Slack: nothing but its settings while it is not configured.</summary>
@@ -8,9 +10,11 @@ internal static class SlackRegistration
     {
         var options = SlackSettings.Read(settings);
         services.AddSingleton(options);
+        services.AddSlackInbound();
         return services;
     }
 
     /// <summary>Maps Slack's routes; without Slack in the settings they answer 404.</summary>
-    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes) => routes
+        .MapSlackInbound();
 }

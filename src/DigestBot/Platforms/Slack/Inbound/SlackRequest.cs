@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace DigestBot.Platforms.Slack.Inbound;
+
+/// <summary>What kind of thing Slack sent.</summary>
+internal enum SlackRequestKind
+{
+    /// <summary>An envelope of the Events API.</summary>
+    Event = 0,
+
+    /// <summary>A slash command.</summary>
+    Command = 1,
+
+    /// <summary>A button, a shortcut, a submitted or closed view.</summary>
+    Interaction = 2,
+
+    /// <summary>A select asks for its options.</summary>
+    Options = 3,
+}
+
+/// <summary>One verified request, the same from both ways in. Private: never log it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Slack's own id of it, or the digest of what was sent (decisions.md 11): a repeat has the same.</param>
+/// <param name="Body">The envelope of the event, the payload of the interaction, or the command's fields as an object of strings.</param>
+internal sealed record SlackRequest(SlackRequestKind Kind, string Id, JsonElement Body)
+{
+    /// <summary>Its <c>type</c> as sent; empty when there is none. Commands have none.</summary>
+    public string Type { get; } = Body.TextOf("type") ?? "";
+
+    /// <summary>The payload as the inbox keeps it: <c>{"kind":"event|command|interaction","body":{...}}</c>.</summary>
+    public string ToPayload() => $$"""{"kind":"{{KindName}}","body":{{Body.GetRawText()}}}""";
+
+    /// <summary>The kind as payloads and counters write it.</summary>
+    public string KindName => Kind switch
+    {
+        SlackRequestKind.Event => "event",
+        SlackRequestKind.Command => "command",
+        SlackRequestKind.Interaction => "interaction",
+        _ => "options",
+    };
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 
 namespace DigestBot.Cli;
@@ -49,6 +50,7 @@ internal static class CommandLine
             CollectCommand.Create(),
             DigestCommand.Create(),
             DoctorCommand.Create(),
+            ManifestCommand.Create(),
         };
         // What is left over on the root goes to the host: --urls, --Storage:Provider and every other setting.
         root.TreatUnmatchedTokensAsErrors = false;
@@ -85,8 +87,14 @@ internal static class CommandLine
         return type < 0 ? line : line[..type] + ".";
     }
 
-    private static string CommandName(ParseResult typed) =>
-        typed.CommandResult.Command is RootCommand ? "" : typed.CommandResult.Command.Name + " ";
+    // With those it stands below: "manifest slack ".
+    private static string CommandName(ParseResult typed)
+    {
+        var name = "";
+        for (var at = typed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+            name = $"{at.Command.Name} {name}";
+        return name;
+    }
 
     private static async Task<int> TellAsync(string message, int exitCode)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestBot.Core.Actions;
+using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Slack.Manifest;
 
 namespace DigestBot.Cli;
@@ -46,7 +47,7 @@ internal static class ManifestCommand
         string[] settings, string? url, bool usesSocket, bool isForMany, FileInfo? file, CancellationToken stop)
     {
         await using var program = Program.Build(settings);
-        var plan = new SlackAppPlan(url is null ? null : new(url), CommandName(program.Configuration), usesSocket, isForMany);
+        var plan = new SlackAppPlan(url is null ? null : new(url), program.Services.GetRequiredService<SlackOptions>().CommandName, usesSocket, isForMany);
         var text = Text(plan, program.Services.GetRequiredService<ActionRegistry>().All.Select(action => action.Description));
         if (file is null)
             await System.Console.Out.WriteAsync(text.AsMemory(), stop);
@@ -54,8 +55,6 @@ internal static class ManifestCommand
             await WriteAsync(file, text, stop);
         return 0;
     }
-
-    private static string CommandName(IConfiguration settings) => settings["Slack:CommandName"] ?? "/socialwins";
 
     private static async Task WriteAsync(FileInfo file, string text, CancellationToken stop)
     {

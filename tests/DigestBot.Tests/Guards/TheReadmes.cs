@@ -69,6 +69,7 @@ public sealed partial class TheReadmes
         var command = root.Subcommands.FirstOrDefault(command => command.Name == words[1]);
         if (command is null)
             return $"no command '{words[1]}' ({line})";
+        command = words.Length > 2 && command.Subcommands.FirstOrDefault(below => below.Name == words[2]) is { } below ? below : command;
         var unknown = words.Where(word => word.StartsWith("--", StringComparison.Ordinal))
             .FirstOrDefault(option => !HostOptions.Contains(option) && command.Options.All(known => known.Name != option && !known.Aliases.Contains(option)));
         return unknown is null ? null : $"'{words[1]}' has no option {unknown}";

@@ -3,7 +3,6 @@ using DigestBot.Cli;
 using DigestBot.Core.Actions;
 using DigestBot.Platforms.Slack.Manifest;
 using DigestBot.Tests.Guards;
-using DigestBot.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using YamlDotNet.Serialization;
 

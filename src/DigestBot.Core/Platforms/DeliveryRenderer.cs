@@ -1,10 +1,17 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using DigestBot.Core.Editions;
 
 namespace DigestBot.Core.Platforms;
 
-/// <summary>Makes a message of a delivery's intent, from the newest state (decisions.md 9).</summary>
+/// <summary>
+/// Makes a message of a delivery's intent, from the newest state (decisions.md 9). One is used for deliveries that were taken
+/// together, and after that only: it reads each edition once, however many channels and touch points it goes to.
+/// </summary>
 public sealed class DeliveryRenderer(EditionCards cards)
 {
+    private readonly ConcurrentDictionary<EditionKey, Lazy<Task<EditionCard?>>> _read = [];
+
     /// <summary>
     /// The message, or null when there is nothing left to show: the edition or the touch point is gone, or the message whose
     /// thread it belongs to does not stand.
@@ -19,7 +26,7 @@ public sealed class DeliveryRenderer(EditionCards cards)
 
     private async Task<MessageContent?> ContentAsync(DeliveryKey key, CancellationToken cancellationToken)
     {
-        if (await cards.FindAsync(new(key.Digest, key.Week), cancellationToken) is not { } card)
+        if (await CardAsync(new(key.Digest, key.Week), cancellationToken) is not { } card)
             return null;
         if (key.Purpose == DeliveryPurpose.Draft)
             return new DraftContent(card);
@@ -27,6 +34,9 @@ public sealed class DeliveryRenderer(EditionCards cards)
             return Shared(card, key.Part);
         return int.TryParse(key.Part, CultureInfo.InvariantCulture, out var part) ? Part(card, part) : null;
     }
+
+    private Task<EditionCard?> CardAsync(EditionKey key, CancellationToken cancellationToken) =>
+        _read.GetOrAdd(key, edition => new(() => cards.FindAsync(edition, cancellationToken))).Value;
 
     private static MessageContent? Part(EditionCard card, int part)
     {

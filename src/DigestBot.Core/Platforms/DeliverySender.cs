@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Core.Platforms;
@@ -7,8 +8,7 @@ namespace DigestBot.Core.Platforms;
 /// ended without an answer (decisions.md 9).
 /// </summary>
 public sealed partial class DeliverySender(
-    IDeliveries deliveries, DeliveryRenderer renderer, ChatPlatforms platforms, DoubtAlert doubt, TimeProvider clock,
-    ILogger<DeliverySender> log)
+    DeliveryRenderer renderer, ChatPlatforms platforms, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeliverySender> log)
 {
     /// <summary>How long a platform may take to answer; then nobody knows whether the message arrived.</summary>
     internal static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(30);
@@ -16,32 +16,51 @@ public sealed partial class DeliverySender(
     /// <summary>How long a delivery is held; longer than every call that is made for it.</summary>
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(3);
 
-    /// <summary>Sends a delivery that was taken, and records how it ended.</summary>
+    /// <summary>Sends a delivery that was taken. Never throws: whatever goes wrong, the delivery says how it ended.</summary>
     /// <param name="delivery">As <see cref="IDeliveries.TakeAsync"/> gave it.</param>
     /// <param name="cancellationToken">Ends the try; whether the message arrived is then found out by the next one.</param>
-    public async Task SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    /// <returns>The delivery to be recorded.</returns>
+    public async Task<Delivery> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         CrashPoints.Reached(CrashPoints.TakenNotSent);
-        var ended = await TryAsync(delivery, cancellationToken);
-        if (ended.State == DeliveryState.InDoubt)
-            await doubt.RaiseAsync(ended, CancellationToken.None);
+        Delivery ended;
+        try
+        {
+            ended = await TryAsync(delivery, cancellationToken);
+            if (ended.State == DeliveryState.InDoubt)
+                await RaiseDoubtAsync(ended);
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure, delivery.Platform, delivery.Sequence);
+            ended = DeliveryOutcome.After(delivery, new SendResult.Unknown("It could not be brought to an end."), clock.GetUtcNow());
+        }
         CrashPoints.Reached(CrashPoints.SentNotRecorded);
-        // Not cancellable: what the platform has said is worth more than a quick end.
-        var held = await deliveries.RecordAsync(ended, CancellationToken.None);
-        CrashPoints.Reached(CrashPoints.Recorded);
-        Tell(ended, held);
+        return ended;
     }
-
-    /// <summary>Gives a delivery back untouched, for the next start.</summary>
-    public Task GiveBackAsync(Delivery delivery) =>
-        deliveries.RecordAsync(delivery with { State = DeliveryState.Waiting }, CancellationToken.None);
 
     private async Task<Delivery> TryAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         if (platforms.Named(delivery.Platform) is not { } platform)
             return DeliveryOutcome.Dead(delivery, $"There is no platform '{delivery.Platform}'; name another one in Digests:Audiences.");
-        if (await renderer.RenderAsync(delivery, cancellationToken) is not { } message)
+        OutgoingMessage? message;
+        try
+        {
+            message = await renderer.RenderAsync(delivery, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            LogNotRead(failure, delivery.Sequence);
+            return DeliveryOutcome.Postponed(delivery, "The edition could not be read.", null, clock.GetUtcNow());
+        }
+        if (message is null)
             return DeliveryOutcome.Dead(delivery, "There is nothing left to show: the edition has changed since.");
+        return await SendAsync(platform, delivery, message, cancellationToken);
+    }
+
+    private async Task<Delivery> SendAsync(
+        IChatPlatform platform, Delivery delivery, OutgoingMessage message, CancellationToken cancellationToken)
+    {
         // It stands, a curator has seen it, but nobody knows under which id: a change would have to be a second message.
         if (delivery.Posted is null && delivery.SentVersion > 0)
             return delivery with { State = DeliveryState.Sent, SentVersion = delivery.Version };
@@ -97,6 +116,13 @@ public sealed partial class DeliverySender(
         }
     }
 
+    // In a scope of its own: what others stage at the same moment is not committed with it.
+    private async Task RaiseDoubtAsync(Delivery doubted)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DoubtAlert>().RaiseAsync(doubted, CancellationToken.None);
+    }
+
     private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(AnswerTime, clock);
@@ -104,21 +130,9 @@ public sealed partial class DeliverySender(
         return await call(either.Token);
     }
 
-    private void Tell(Delivery ended, bool held)
-    {
-        if (!held)
-            LogTakenOver(ended.Sequence);
-        else if (ended.State is DeliveryState.Dead or DeliveryState.InDoubt)
-            LogGivenUp(ended.Sequence, ended.Platform, ended.State);
-        DeliveryMetrics.Ended(ended);
-    }
-
     [LoggerMessage(LogLevel.Warning, "Platform {Platform} failed on delivery {Sequence}; it is looked for before it is sent again")]
     private partial void LogFailed(Exception error, string platform, long sequence);
 
-    [LoggerMessage(LogLevel.Warning, "Delivery {Sequence} was taken over by another process meanwhile")]
-    private partial void LogTakenOver(long sequence);
-
-    [LoggerMessage(LogLevel.Error, "Delivery {Sequence} to {Platform} ended {State}; doctor lists it")]
-    private partial void LogGivenUp(long sequence, string platform, DeliveryState state);
+    [LoggerMessage(LogLevel.Warning, "What delivery {Sequence} shows could not be read; it is tried again soon")]
+    private partial void LogNotRead(Exception error, long sequence);
 }

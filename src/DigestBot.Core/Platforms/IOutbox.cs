@@ -34,6 +34,9 @@ public sealed record Delivery
     /// <summary>The platform's id of the channel or person.</summary>
     public required string Channel { get; init; }
 
+    /// <summary>The line it stands in.</summary>
+    public ChannelLine Line => new(Platform, Channel);
+
     /// <summary>Goes up with every request to show something newer.</summary>
     public int Version { get; init; } = 1;
 
@@ -82,7 +85,8 @@ public interface IOutbox
 {
     /// <summary>
     /// Stages a delivery for the unit of work's commit. When its key is known already, its version goes up by one and it
-    /// waits again: what stands is changed in place, what waits is replaced.
+    /// waits again: what stands is changed in place, what waits is replaced. What waits keeps the earlier of both times, so that
+    /// many requests in a row are one change and none of them puts it off.
     /// </summary>
     void Request(Delivery delivery);
 
@@ -94,33 +98,4 @@ public interface IOutbox
 
     /// <summary>Deliveries in a state, by sequence.</summary>
     Task<IReadOnlyList<Delivery>> InStateAsync(DeliveryState state, int limit, CancellationToken cancellationToken);
-}
-
-/// <summary>The dispatcher's side of the outbox; every call is its own durable transaction.</summary>
-public interface IDeliveries
-{
-    /// <summary>
-    /// The next delivery that may go out now (waiting, its time come, its thread's head sent, no earlier one of its channel
-    /// waiting or sending), marked <see cref="DeliveryState.Sending"/> under a new lease; null when there is none.
-    /// A delivery left in Sending by a lease older than <paramref name="leaseTime"/> is handed out again: with
-    /// <see cref="Delivery.Attempts"/> raised, so that the taker looks before it sends.
-    /// </summary>
-    Task<Delivery?> TakeAsync(DateTimeOffset now, TimeSpan leaseTime, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Records how it ended, when the lease still holds; false when somebody else has it by now. Sent in a version that is no
-    /// longer the newest, it waits again. A delivery without lease can be recorded only while it is InDoubt or Dead: a person decides.
-    /// </summary>
-    /// <param name="delivery">With its new state, posted message, sent version, failure and time.</param>
-    /// <param name="cancellationToken">Before the commit only.</param>
-    Task<bool> RecordAsync(Delivery delivery, CancellationToken cancellationToken);
-
-    /// <summary>When the next delivery may be ready, or null when nothing waits.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Gives up all leases at start of the only process (SQLite), so that nothing waits for a dead one. What was being sent is
-    /// handed out again like under an overdue lease: with <see cref="Delivery.Attempts"/> raised.
-    /// </summary>
-    Task<int> ReleaseAllAsync(CancellationToken cancellationToken);
 }

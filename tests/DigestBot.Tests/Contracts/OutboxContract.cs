@@ -48,6 +48,26 @@ public abstract class OutboxContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Settles_many_requests_into_one_and_lets_none_of_them_put_it_off()
+    {
+        await RequestAsync(Message("1"));
+        await SendNextAsync("1");
+        for (var tenths = 0; tenths < 10; tenths++)
+            await RequestAsync(Message("1") with { NotBefore = Now.AddSeconds(1 + (tenths / 10.0)) });
+        Assert.Null(await TakeAsync(Now.AddSeconds(1).AddTicks(-1)));
+        Assert.Equal(Now.AddSeconds(1), await Line.NextDueAsync(None));
+        Assert.Equal(11, (await TakeAsync(Now.AddSeconds(1)))!.Version);
+    }
+
+    [StoreFact]
+    public async Task Does_not_hold_up_a_first_post_for_what_settles()
+    {
+        await RequestAsync(Message("1"));
+        await RequestAsync(Message("1") with { NotBefore = Now.AddSeconds(1) });
+        Assert.Equal(2, (await TakeAsync())!.Version);
+    }
+
+    [StoreFact]
     public async Task Changes_in_place_what_stands()
     {
         await RequestAsync(Message("1"));
@@ -80,6 +100,38 @@ public abstract class OutboxContract : StoreContract
         Assert.Equal("3", (await TakeAsync())!.Key.Part);
         Assert.Equal("4", (await TakeAsync())!.Key.Part);
         Assert.Null(await TakeAsync());
+    }
+
+    [StoreFact]
+    public async Task Hands_out_one_of_each_line_that_is_asked_for_and_says_when_the_others_are_due()
+    {
+        await RequestAsync(Message("1"), Message("2"), In("C2", "3"), In("C3", "4") with { NotBefore = Now.AddHours(1) }, In("C4", "5"));
+        var taken = await Line.TakeAsync([.. Lines("C1", "C2", "C3", "empty")], Now, Lease, None);
+        Assert.Equal(["1", "3"], taken.Deliveries.Select(delivery => delivery.Key.Part));
+        Assert.Equal([new(new("slack", "C3"), Now.AddHours(1))], taken.Later);
+        Assert.Equal(DeliveryState.Waiting, (await FindAsync(Message("5").Key))!.State);
+        Assert.Empty((await Line.TakeAsync([], Now, Lease, None)).Deliveries);
+    }
+
+    [StoreFact]
+    public async Task Lists_the_lines_in_which_something_is_to_be_sent_longest_waiting_first()
+    {
+        await RequestAsync(In(Hostile, "1") with { NotBefore = Now.AddDays(1) }, In("C2", "2"), In("C3", "3"), In("C2", "4"));
+        await Line.RecordAsync(Sent((await Line.TakeAsync([.. Lines("C3")], Now, Lease, None)).Deliveries[0]), None);
+        var due = await Line.DueAsync(None);
+        Assert.Equal(Lines(Hostile, "C2"), due.Select(line => line.Line));
+        Assert.Equal([Now.AddDays(1), DateTimeOffset.MinValue], due.Select(line => line.At));
+        Assert.Single((await Line.TakeAsync([.. Lines(Hostile)], Now.AddDays(1), Lease, None)).Deliveries);
+    }
+
+    [StoreFact]
+    public async Task Records_many_at_once_each_by_its_own_lease()
+    {
+        await RequestAsync(Message("1"), In("C2", "2"), In("C3", "3"));
+        var taken = (await Line.TakeAsync([.. Lines("C1", "C2", "C3")], Now, Lease, None)).Deliveries;
+        Assert.True(await Line.RecordAsync(Sent(taken[1]), None));
+        Assert.Equal([true, false, true], await Line.RecordAsync([Sent(taken[0]), Sent(taken[1]), taken[2] with { State = DeliveryState.Dead, Failure = Hostile }], None));
+        Assert.Equal((DeliveryState.Dead, Hostile), ((await FindAsync(Message("3").Key))!.State, (await FindAsync(Message("3").Key))!.Failure));
     }
 
     [StoreFact]
@@ -139,6 +191,10 @@ public abstract class OutboxContract : StoreContract
 
     private protected static Delivery Message(string part) =>
         new() { Key = new(DeliveryPurpose.Edition, "weekly", Week, "board", part), Platform = "slack", Channel = "C1" };
+
+    private protected static Delivery In(string channel, string part) => Message(part) with { Channel = channel };
+
+    private protected static IEnumerable<ChannelLine> Lines(params IEnumerable<string> channels) => channels.Select(channel => new ChannelLine("slack", channel));
 
     private protected static PostedMessage Posted(string id) => new("slack", "C1", id);
 

@@ -31,9 +31,10 @@ internal sealed class FakeClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Moves the time to the next timer, if there is one.</summary>
-    public bool AdvanceToNextTimer()
+    /// <param name="within">Only when it fires so soon; at any time unless given.</param>
+    public bool AdvanceToNextTimer(TimeSpan? within = null)
     {
-        if (NextBy(DateTimeOffset.MaxValue) is not { } timer)
+        if (NextBy(within is { } soon ? GetUtcNow() + soon : DateTimeOffset.MaxValue) is not { } timer)
             return false;
         timer.Fire();
         return true;

@@ -35,11 +35,13 @@ internal sealed class Office : IAsyncDisposable
 
     public Dispatcher Dispatcher => _store.Services.GetRequiredService<Dispatcher>();
 
-    public static async Task<Office> OpenAsync()
+    /// <summary>An office in which nothing was requested yet.</summary>
+    /// <param name="states">What people did with an edition; nothing unless given.</param>
+    public static async Task<Office> OpenAsync(ITouchPointStates? states = null)
     {
         var platform = new FakePlatform();
         var clock = FakeClock.OnMonday();
-        return new(await TestStore.CreateAsync(services => Register(services, platform, clock)), platform, clock);
+        return new(await TestStore.CreateAsync(services => Register(services, platform, clock, states ?? new NobodyActed())), platform, clock);
     }
 
     /// <summary>The edition of a week as the composer made it: a draft of three touch points.</summary>
@@ -115,11 +117,11 @@ internal sealed class Office : IAsyncDisposable
 
     private static TouchPoint Named(TouchPoint point, string story) => point with { StoryKey = story, Id = $"tp{story}" };
 
-    private static void Register(IServiceCollection services, FakePlatform platform, FakeClock clock) => services
+    private static void Register(IServiceCollection services, FakePlatform platform, FakeClock clock, ITouchPointStates states) => services
         .AddSingleton<TimeProvider>(clock)
         .AddSingleton<IChatPlatform>(platform)
         .AddSingleton(new Digests([Digest]))
-        .AddSingleton<ITouchPointStates, NobodyActed>()
+        .AddSingleton(states)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton<IPeople>(new ConfiguredPeople([]))
         .AddSingleton(new ReadingRules(Digest.Brand))

@@ -105,11 +105,11 @@ internal sealed class Room : IAsyncDisposable
     public async Task<TouchPointState> StateOfAsync(int rank) => await _store.ReadAsync<EditionCards, TouchPointState>(async cards =>
         (await cards.FindAsync(new("weekly", Editions.Week), default))!.States.GetValueOrDefault($"tp{rank}", TouchPointState.None));
 
-    /// <summary>Sends everything that waits, as a dispatcher would.</summary>
+    /// <summary>Sends everything that waits, as a dispatcher would when changes have settled.</summary>
     public async Task SendAllAsync()
     {
         var deliveries = _store.Services.GetRequiredService<IDeliveries>();
-        while (await deliveries.TakeAsync(Clock.GetUtcNow(), TimeSpan.FromMinutes(1), default) is { } taken)
+        while (await deliveries.TakeAsync(Clock.GetUtcNow() + MessageUpdates.Settling, TimeSpan.FromMinutes(1), default) is { } taken)
         {
             var posted = taken.Posted ?? new PostedMessage("fake", taken.Channel, $"m{taken.Key.Part}");
             await deliveries.RecordAsync(taken with { State = DeliveryState.Sent, SentVersion = taken.Version, Posted = posted }, default);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DigestBot.Core.Platforms;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,27 +8,25 @@ namespace DigestBot.Storage.Queues;
 internal sealed class Deliveries(StorageEngine engine) : IDeliveries
 {
     /// <inheritdoc />
-    public Task<Delivery?> TakeAsync(DateTimeOffset now, TimeSpan leaseTime, CancellationToken cancellationToken) =>
-        AloneAsync(session => TakeAsync(session, now.UtcTicks, leaseTime.Ticks, cancellationToken), cancellationToken);
-
-    /// <inheritdoc />
-    public Task<bool> RecordAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        AloneAsync(session => RecordAsync(session.Context, delivery, cancellationToken), cancellationToken);
-
-    /// <inheritdoc />
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueLine>> DueAsync(CancellationToken cancellationToken)
     {
         await using var context = engine.Read();
-        var inLine = MayGo(context, now: 0); // only what has been tried or is due at once holds up others at every time
-        var times = await context.Deliveries
-            .Where(d => d.State == DeliveryState.Sending
-                || (d.State == DeliveryState.Waiting
-                    && (d.ThreadOf == null || context.Deliveries.Any(head => head.Key == d.ThreadOf && head.PostedId != null))
-                    && !inLine.Any(earlier => earlier.Platform == d.Platform && earlier.Channel == d.Channel && earlier.Sequence < d.Sequence)))
-            .Select(d => d.State == DeliveryState.Sending ? d.LeaseUntil : d.NotBefore)
-            .ToListAsync(cancellationToken);
-        return times.Count == 0 ? null : UtcTicks.ToInstant(times.Min(time => time ?? 0));
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.Fill(LineSql.Due, []);
+        return await DueAsync(command, cancellationToken);
     }
+
+    /// <inheritdoc />
+    public async Task<Taken> TakeAsync(
+        IReadOnlyCollection<ChannelLine> lines, DateTimeOffset now, TimeSpan leaseTime, CancellationToken cancellationToken) =>
+        lines.Count == 0
+            ? new([], [])
+            : await AloneAsync(session => TakeAsync(session, lines, now.UtcTicks, leaseTime.Ticks, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<bool>> RecordAsync(IReadOnlyList<Delivery> ended, CancellationToken cancellationToken) =>
+        AloneAsync(session => RecordAsync(session, ended, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<int> ReleaseAllAsync(CancellationToken cancellationToken) =>
@@ -42,60 +41,74 @@ internal sealed class Deliveries(StorageEngine engine) : IDeliveries
                 cancellationToken),
             cancellationToken);
 
-    private static async Task<Delivery?> TakeAsync(WriteSession session, long now, long leaseTicks, CancellationToken cancellationToken)
+    private static async Task<Taken> TakeAsync(
+        WriteSession session, IReadOnlyCollection<ChannelLine> lines, long now, long leaseTicks, CancellationToken cancellationToken)
     {
-        var row = await Ready(session.Context, now).OrderBy(d => d.Sequence).FirstOrDefaultAsync(cancellationToken);
-        if (row is null)
-            return null;
-        if (row.State == DeliveryState.Sending) // its holder died or hangs: the message may stand already
-            row.Attempts++;
-        row.State = DeliveryState.Sending;
-        row.Lease = await session.NextAsync("lease", cancellationToken);
-        row.LeaseUntil = now + leaseTicks;
-        await session.Context.SaveChangesAsync(cancellationToken);
-        return row.ToDelivery(await HeadAsync(session.Context, row.ThreadOf, cancellationToken));
+        var lease = await session.NextAsync("lease", cancellationToken);
+        await using var take = session.Command(
+            LineSql.Take(lines.Count), [.. LineSql.Values(lines), ("@lease", lease), ("@until", now + leaseTicks), ("@now", now)]);
+        var taken = await ReadAsync(session.Context, await KeysAsync(take, cancellationToken), cancellationToken);
+        var empty = lines.Except(taken.Select(delivery => delivery.Line)).ToList();
+        if (empty.Count == 0)
+            return new(taken, []);
+        await using var due = session.Command(LineSql.DueAmong(empty.Count), [.. LineSql.Values(empty)]);
+        return new(taken, await DueAsync(due, cancellationToken));
     }
 
-    private static async Task<PostedMessage?> HeadAsync(DigestDbContext context, string? threadOf, CancellationToken cancellationToken) =>
-        threadOf is null ? null : (await context.Deliveries.FindAsync([threadOf], cancellationToken))?.Posted;
-
-    private static IQueryable<DeliveryRow> Ready(DigestDbContext context, long now)
+    private static async Task<HashSet<string>> KeysAsync(DbCommand take, CancellationToken cancellationToken)
     {
-        var mayGo = MayGo(context, now);
-        return mayGo.AsTracking()
-            .Where(d => (d.State == DeliveryState.Waiting && (d.NotBefore == null || d.NotBefore <= now))
-                || (d.State == DeliveryState.Sending && d.LeaseUntil <= now))
-            .Where(d => !mayGo.Any(earlier => earlier.Platform == d.Platform && earlier.Channel == d.Channel && earlier.Sequence < d.Sequence));
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await using var rows = await take.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            keys.Add(rows.GetString(0));
+        return keys;
     }
 
-    // What stands in its channel's line. Not in it, so that it holds up nobody: what is planned for later and was never tried, and what
-    // waits for a thread whose head does not stand (an InDoubt first message must not block the next Monday).
-    private static IQueryable<DeliveryRow> MayGo(DigestDbContext context, long now) =>
-        context.Deliveries.Where(d => d.State == DeliveryState.Sending
-            || (d.State == DeliveryState.Waiting
-                && (d.NotBefore == null || d.NotBefore <= now || d.Attempts > 0 || d.Postponed > 0)
-                && (d.ThreadOf == null || context.Deliveries.Any(head => head.Key == d.ThreadOf && head.PostedId != null))));
-
-    private static async Task<bool> RecordAsync(DigestDbContext context, Delivery delivery, CancellationToken cancellationToken)
+    // With the heads of their threads, which the takers must know.
+    private static async Task<IReadOnlyList<Delivery>> ReadAsync(DigestDbContext context, HashSet<string> keys, CancellationToken cancellationToken)
     {
-        var row = await context.Deliveries.FindAsync([delivery.Key.ToString()], cancellationToken);
-        if (row is null || row.Lease != delivery.Lease)
-            return false;
-        if (row.Lease == 0 && row.State is not (DeliveryState.InDoubt or DeliveryState.Dead))
-            return false;
-        Record(row, delivery);
-        await context.SaveChangesAsync(cancellationToken);
-        return true;
+        if (keys.Count == 0)
+            return [];
+        var taken = await context.Deliveries.AsNoTracking().Where(d => keys.Contains(d.Key)).OrderBy(d => d.Sequence).ToListAsync(cancellationToken);
+        var threads = taken.Select(row => row.ThreadOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var heads = threads.Count == 0
+            ? []
+            : await context.Deliveries.AsNoTracking().Where(d => threads.Contains(d.Key))
+                .ToDictionaryAsync(row => row.Key, row => row.Posted, StringComparer.Ordinal, cancellationToken);
+        return [.. taken.Select(row => row.ToDelivery(row.ThreadOf is null ? null : heads.GetValueOrDefault(row.ThreadOf)))];
     }
 
-    private static void Record(DeliveryRow row, Delivery delivery)
+    private static async Task<IReadOnlyList<DueLine>> DueAsync(DbCommand due, CancellationToken cancellationToken)
     {
-        row.State = delivery.State == DeliveryState.Sent && delivery.SentVersion < row.Version ? DeliveryState.Waiting : delivery.State;
-        row.Stands(delivery.Posted);
-        (row.SentVersion, row.Attempts, row.Postponed) = (delivery.SentVersion, delivery.Attempts, delivery.Postponed);
-        (row.NotBefore, row.Failure) = (delivery.NotBefore?.UtcTicks, delivery.Failure);
-        (row.Lease, row.LeaseUntil) = (0, null);
+        var lines = new List<DueLine>();
+        await using var rows = await due.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            lines.Add(new(new(rows.GetString(0), rows.GetString(1)), UtcTicks.ToInstant(rows.GetInt64(2))));
+        return lines;
     }
+
+    private static async Task<IReadOnlyList<bool>> RecordAsync(WriteSession session, IReadOnlyList<Delivery> ended, CancellationToken cancellationToken)
+    {
+        var held = new List<bool>(ended.Count);
+        foreach (var delivery in ended)
+            held.Add(await session.ExecuteAsync(LineSql.Record, cancellationToken, Values(delivery)) == 1);
+        return held;
+    }
+
+    private static (string Name, object? Value)[] Values(Delivery delivery) =>
+    [
+        ("@key", delivery.Key.ToString()),
+        ("@lease", delivery.Lease),
+        ("@state", (int)delivery.State),
+        ("@posted_platform", delivery.Posted?.Platform),
+        ("@posted_channel", delivery.Posted?.Channel),
+        ("@posted_id", delivery.Posted?.Id),
+        ("@sent_version", delivery.SentVersion),
+        ("@attempts", delivery.Attempts),
+        ("@postponed", delivery.Postponed),
+        ("@not_before", delivery.NotBefore?.UtcTicks),
+        ("@failure", delivery.Failure),
+    ];
 
     private Task<T> AloneAsync<T>(Func<WriteSession, Task<T>> work, CancellationToken cancellationToken) =>
         engine.WriteAsync(

@@ -48,13 +48,11 @@ internal sealed class Outbox(StorageEngine engine, StagedChanges staged) : IOutb
         row.Text = DeliveryRow.TextOf(delivery);
         if (row.Posted is null)
             (row.Platform, row.Channel, row.ThreadOf) = (delivery.Platform, delivery.Channel, delivery.ThreadOf);
+        var asked = delivery.NotBefore?.UtcTicks;
+        if (row is { State: DeliveryState.Waiting, Attempts: 0, Postponed: 0 })
+            row.NotBefore = Math.Min(row.NotBefore ?? 0, asked ?? 0) is > 0 and var earlier ? earlier : null;
         if (row.State is DeliveryState.Sent or DeliveryState.Dead)
-            (row.Attempts, row.Postponed, row.Failure) = (0, 0, null);
-        if (row.State is DeliveryState.Sending or DeliveryState.InDoubt)
-            return;
-        row.State = DeliveryState.Waiting;
-        if (row is { Attempts: 0, Postponed: 0 })
-            row.NotBefore = delivery.NotBefore?.UtcTicks;
+            (row.State, row.Attempts, row.Postponed, row.Failure, row.NotBefore) = (DeliveryState.Waiting, 0, 0, null, asked);
     }
 
     private async Task<Delivery?> FirstAsync(Func<IQueryable<DeliveryRow>, IQueryable<DeliveryRow>> which, CancellationToken cancellationToken)

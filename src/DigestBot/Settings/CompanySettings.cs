@@ -16,13 +16,16 @@ internal static class CompanySettings
     /// <summary>Name of the data file while none is set: the sample never writes into the company's own (decisions.md 22).</summary>
     public static string DataFile(IConfiguration settings) => IsSample(settings) ? StorageLocation.SampleFile : StorageLocation.MainFile;
 
-    /// <summary>The configured company, or the sample's. The settings were checked before (<see cref="SettingsCheck"/>).</summary>
+    /// <summary>
+    /// The configured company, or the sample's. The sample goes where <c>Digests</c> says, so that a chat platform can be
+    /// connected before the first source is. The settings were checked before (<see cref="SettingsCheck"/>).
+    /// </summary>
     public static Company Read(IConfiguration settings)
     {
-        if (IsSample(settings))
-            return SampleCompany.Company;
-        var brand = Brand(settings.GetSection("Brand").Get<BrandOptions>() ?? new BrandOptions());
         var digests = settings.GetSection("Digests").Get<List<DigestOptions>>() ?? [];
+        if (IsSample(settings))
+            return digests.Count == 0 ? SampleCompany.Company : SampleCompany.Company with { Digests = [.. digests.Select(Sample)] };
+        var brand = Brand(settings.GetSection("Brand").Get<BrandOptions>() ?? new BrandOptions());
         if (digests.Count == 0)
             digests.Add(new DigestOptions());
         var rules = new ReadingRules(brand) { Departments = Words(settings, "Departments"), Topics = Words(settings, "Topics") };
@@ -32,9 +35,7 @@ internal static class CompanySettings
     /// <summary>What a single check of one value cannot see.</summary>
     public static IEnumerable<string> Faults(IConfiguration settings)
     {
-        if (IsSample(settings))
-            yield break;
-        if (string.IsNullOrWhiteSpace(settings["Brand:Name"]))
+        if (!IsSample(settings) && string.IsNullOrWhiteSpace(settings["Brand:Name"]))
             yield return "Brand:Name is missing: say what to listen for, for example \"Acme Air\".";
         var digests = settings.GetSection("Digests").GetChildren().ToList();
         foreach (var digest in digests.Where(digest => digest["TimeZone"] is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)))
@@ -62,6 +63,8 @@ internal static class CompanySettings
         Audiences = options.Audiences.Count == 0 ? [Audience(new())] : [.. options.Audiences.Select(Audience)],
         Curators = options.Curators is { } curators ? Audience(curators with { Name = "curators" }) : null,
     };
+
+    private static Digest Sample(DigestOptions options) => Digest(options, SampleCompany.Brand) with { IsSample = true };
 
     private static Audience Audience(AudienceOptions options) => new(options.Name, options.Platform, options.Channel);
 

@@ -28,6 +28,7 @@ internal static class PeopleSettings
         var configured = settings.GetSection("People").Get<List<PersonOptions>>() ?? [];
         if (configured.Count > 0)
             return configured.Select(person => new Person(person.Id, person.Name, person.Zone, person.Roles) { Locale = person.Locale });
-        return CompanySettings.IsSample(settings) ? SampleCompany.People : [];
+        // The sample's people are on the terminal; where its edition goes elsewhere, real people act on it.
+        return CompanySettings.IsSample(settings) && !settings.GetSection("Digests").GetChildren().Any() ? SampleCompany.People : [];
     }
 }

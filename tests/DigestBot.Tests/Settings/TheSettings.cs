@@ -64,6 +64,20 @@ public sealed class TheSettings
     }
 
     [Fact]
+    public void Send_the_sample_where_the_digests_say_so_that_chat_can_be_tried_before_a_source_is_connected()
+    {
+        var company = CompanySettings.Read(Configuration("""{ "Digests": [ { "Audiences": [ { "Platform": "slack", "Channel": "C024" } ] } ] }"""));
+        Assert.True(company.IsSample);
+        var digest = company.Digests.Single();
+        Assert.Equal(("Wrenbike", true), (digest.Brand.Name, digest.IsSample));
+        Assert.Equal("C024", digest.Audiences.Single().Channel);
+    }
+
+    [Fact]
+    public void Tell_the_faults_of_a_digest_of_the_sample_too() =>
+        Assert.Contains(FaultsOf("""{ "Digests": [ { "TimeZone": "Europe/Pariss" } ] }"""), fault => fault.Contains("'Europe/Pariss'", StringComparison.Ordinal));
+
+    [Fact]
     public void Count_the_same_from_the_environment()
     {
         var settings = new ConfigurationBuilder()

@@ -1,4 +1,6 @@
+using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Inbound;
+using DigestBot.Platforms.Slack.Workspaces;
 
 namespace DigestBot.Platforms.Slack;
 
@@ -10,6 +12,8 @@ internal static class SlackRegistration
     {
         var options = SlackSettings.Read(settings);
         services.AddSingleton(options);
+        services.AddSingleton<SlackWorkspaces>();
+        services.AddSlackApi();
         services.AddSlackInbound();
         return services;
     }

@@ -57,6 +57,9 @@ public sealed record ActionDescription(
     /// <summary>Other words for it.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>It shows something and changes nothing, so it may be asked for within another verb.</summary>
+    public bool OnlyShows { get; init; }
+
     /// <summary>What stands on its button, or null when it has none.</summary>
     public string? Button { get; init; }
 

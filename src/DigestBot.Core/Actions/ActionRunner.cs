@@ -57,7 +57,7 @@ public sealed class ActionRunner(
     private async Task<ActionReply> AnswerAsync(IDigestAction? action, ActionContext context, CancellationToken cancellationToken)
     {
         if (action is null)
-            return Refuse.UnknownVerb(context.Request.Verb, registry.NearestTo(context.Request.Verb));
+            return Refuse.UnknownVerb(context.Request.Verb, registry.NearestTo(context.Request.Verb), context.Request.Arguments);
         var people = context.Stores.People;
         return await people.AllowAsync(context.By, action.Description.Allowed, cancellationToken)
             ? await action.RunAsync(context, cancellationToken)

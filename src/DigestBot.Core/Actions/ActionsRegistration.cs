@@ -21,7 +21,7 @@ public static class ActionsRegistration
         services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddScoped<ActionStores>();
         services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<MessageRequests>();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
-        return services.AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
+        return services.AddSingleton<IDigestAction, MoreAction>().AddSingleton<IDigestAction, TellAction>().AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
     }
 
     private static IServiceCollection AddShowing(this IServiceCollection services) => services

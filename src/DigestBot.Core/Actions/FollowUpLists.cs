@@ -13,6 +13,12 @@ internal static class FollowUpLists
             return new ActionReply.Done(none);
         var people = followUps.SelectMany(followUp => new[] { followUp.Owner, followUp.AskedBy });
         var names = await context.Stores.People.NamesAsync(people, cancellationToken);
-        return new ActionReply.Done(some) { Content = new FollowUpsReply(followUps, names, context.Today) };
+        return new ActionReply.Done(some)
+        {
+            Content = new FollowUpsReply(followUps, names, context.Today)
+            {
+                Changeable = [.. followUps.Where(context.By.MayChange).Select(followUp => followUp.Number)],
+            },
+        };
     }
 }

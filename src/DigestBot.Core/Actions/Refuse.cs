@@ -1,4 +1,5 @@
 using DigestBot.Core.FollowUps;
+using DigestBot.Core.Platforms;
 
 namespace DigestBot.Core.Actions;
 
@@ -19,11 +20,15 @@ internal static class Refuse
         _ => "withheld",
     };
 
-    public static ActionReply UnknownVerb(string typed, string? nearest) => With(
-        Refusal.UnknownVerb,
-        nearest is null
-            ? $"I do not know '{Short(typed)}'. Say help for what I can do."
-            : $"I do not know '{Short(typed)}'. Did you mean '{nearest}'?");
+    public static ActionReply UnknownVerb(string typed, string? nearest, string arguments = "") => nearest is null
+        ? new ActionReply.Refused(Refusal.UnknownVerb, $"I do not know '{Short(typed)}'. Say help for what I can do.")
+        {
+            Offers = [new CardAction("help", "Show what I can do", "")],
+        }
+        : new ActionReply.Refused(Refusal.UnknownVerb, $"I do not know '{Short(typed)}'. Did you mean '{nearest}'?")
+        {
+            Offers = [new CardAction(nearest, $"Yes, {nearest}", arguments, IsPrimary: true)],
+        };
 
     public static ActionReply UnknownDigest(string name) =>
         With(Refusal.NotFound, $"There is no digest called '{Short(name)}'. The settings name them under Digests.");

@@ -59,7 +59,7 @@ public sealed class ReminderRun(IServiceScopeFactory scopes, Digests digests, Ou
             clock.GetUtcNow(),
             $"reminder {number} {reminder.Planned:yyyy-MM-dd}",
             Words(reminder, Day(ZoneOf(owner, digest))),
-            [new("done", "Done", number, IsPrimary: true), new("snooze", "Snooze", number), new("handover", "Hand over", number)]);
+            CardActions.OfFollowUp(followUp.Number));
         // The planned day's week, so that a reminder made up for in the week after is still the same one.
         return await OnceAsync(delivery with { Key = delivery.Key with { Week = DigestWeek.Of(reminder.Planned) } }, outbox, cancellationToken);
     }
@@ -79,7 +79,7 @@ public sealed class ReminderRun(IServiceScopeFactory scopes, Digests digests, Ou
             Key = CameBack.Key(digest, asker, day),
             Platform = person.Platform,
             Channel = person.Channel,
-            Text = new TextContent(CameBack.Text(back, id => names.GetValueOrDefault(id, id)), []),
+            Text = CameBack.Text(back, id => names.GetValueOrDefault(id, id)),
         });
         return 1;
     }

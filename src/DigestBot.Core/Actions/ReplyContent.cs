@@ -8,7 +8,21 @@ using DigestBot.Core.Understanding;
 namespace DigestBot.Core.Actions;
 
 /// <summary>What an answer shows below its words: plain records, laid out by each edge's views.</summary>
-public abstract record ReplyContent;
+public abstract record ReplyContent
+{
+    /// <summary>How many entries of a list stand in it, where an edge shows a list a few at a time; 0 for what is no list.</summary>
+    public virtual int Entries => 0;
+
+    /// <summary>How many entries were left out before the first one here.</summary>
+    public int Skipped { get; private init; }
+
+    /// <summary>The same from a later entry on.</summary>
+    /// <param name="count">How many entries are left out.</param>
+    public ReplyContent After(int count) => Without(count) with { Skipped = Skipped + count };
+
+    /// <summary>The list without its first entries.</summary>
+    protected virtual ReplyContent Without(int count) => this;
+}
 
 /// <summary>A whole edition.</summary>
 public sealed record EditionReply(EditionCard Card) : ReplyContent;
@@ -21,7 +35,14 @@ public sealed record TouchPointsReply(EditionCard Card, IReadOnlyList<TouchPoint
 /// <summary>Mentions behind a touch point, or found by a search.</summary>
 /// <param name="Mentions">At most twenty.</param>
 /// <param name="Total">How many there are in all; null when they were not counted.</param>
-public sealed record MentionsReply(IReadOnlyList<ShownMention> Mentions, int? Total) : ReplyContent;
+public sealed record MentionsReply(IReadOnlyList<ShownMention> Mentions, int? Total) : ReplyContent
+{
+    /// <inheritdoc />
+    public override int Entries => Mentions.Count;
+
+    /// <inheritdoc />
+    protected override ReplyContent Without(int count) => this with { Mentions = [.. Mentions.Skip(count)] };
+}
 
 /// <summary>A mention fit to be shown: personal data is masked here, so that no view can forget it.</summary>
 /// <param name="Id">Which one.</param>
@@ -41,7 +62,17 @@ public sealed record ShownMention(MentionId Id, string Author, string Text, Date
 /// <param name="Names">Names of the people in them, by id.</param>
 /// <param name="Today">Today for the person who asked; what "overdue" is measured against.</param>
 public sealed record FollowUpsReply(
-    IReadOnlyList<FollowUp> FollowUps, IReadOnlyDictionary<string, string> Names, DateOnly Today) : ReplyContent;
+    IReadOnlyList<FollowUp> FollowUps, IReadOnlyDictionary<string, string> Names, DateOnly Today) : ReplyContent
+{
+    /// <summary>Numbers of those that the person who asked may change; buttons stand below these only.</summary>
+    public IReadOnlyList<int> Changeable { get; init; } = [];
+
+    /// <inheritdoc />
+    public override int Entries => FollowUps.Count;
+
+    /// <inheritdoc />
+    protected override ReplyContent Without(int count) => this with { FollowUps = [.. FollowUps.Skip(count)] };
+}
 
 /// <summary>The numbers of the last editions.</summary>
 public sealed record ScoreboardReply(WeeklyScores Scores) : ReplyContent;

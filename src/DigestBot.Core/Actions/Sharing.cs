@@ -12,6 +12,20 @@ internal static class Sharing
     /// <summary>The department keeps its touch points close.</summary>
     public static bool IsWithheld(TouchPoint point) => point.Department is { } department && Close.Contains(department, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What may be shown to a whole channel: the edition and its numbers; not people's own words or whose duty is what.</summary>
+    public static bool IsShareable(ReplyContent content) => content is EditionReply or TouchPointsReply or ScoreboardReply;
+
+    /// <summary>The content without what stays where it is, and how much of it was withheld.</summary>
+    public static (ReplyContent Content, int Withheld) Opened(ReplyContent content)
+    {
+        if (content is EditionReply { Card: var card })
+            return Opened(new TouchPointsReply(card, card.Edition.TouchPoints));
+        if (content is not TouchPointsReply points)
+            return (content, 0);
+        var open = points.Points.Where(point => !IsWithheld(point)).ToList();
+        return (points with { Points = open }, points.Points.Count - open.Count);
+    }
+
     /// <summary>The touch point as a message of its own in another channel.</summary>
     public static Delivery Of(EditionKey edition, TouchPoint point, Audience audience) => new()
     {

@@ -51,7 +51,7 @@ internal static class Taking
         };
         var number = followUp.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         context.Tell(
-            owner, $"follow-up {number}.{followUp.Version}", string.Join('\n', lines.OfType<string>()), [.. CardActions.OfFollowUp(followUp.Number)]);
+            owner, $"follow-up {number}.{followUp.Version}", string.Join('\n', lines.OfType<string>()), CardActions.OfFollowUp(followUp.Number));
     }
 
     /// <summary>"Refunds take too long" with its number in the edition.</summary>

@@ -26,12 +26,26 @@ public static class CameBack
             .OrderBy(followUp => followUp.Number),
     ];
 
-    /// <summary>The message, one line a follow-up.</summary>
+    /// <summary>The message, one line a follow-up, with the buttons to give it to somebody else or to let it go.</summary>
     /// <param name="followUps">At least one.</param>
     /// <param name="nameOf">A person's name by id.</param>
-    public static string Text(IReadOnlyList<FollowUp> followUps, Func<string, string> nameOf) =>
+    public static TextContent Text(IReadOnlyList<FollowUp> followUps, Func<string, string> nameOf) => new(
         "This came back to you:\n" + string.Join('\n', followUps.Select(followUp => Line(followUp, nameOf(followUp.Owner))))
-        + "\nSay 'handover' and its number to give it to somebody else, or 'decline' and its number to let it go.";
+        + "\nSay 'handover' and its number to give it to somebody else, or 'decline' and its number to let it go.",
+        Buttons(followUps));
+
+    // A message has room for five buttons: all of them for one follow-up, one each for up to four, and the list for the rest.
+    private static IReadOnlyList<CardAction> Buttons(IReadOnlyList<FollowUp> followUps) => followUps is [var only]
+        ? [.. CardActions.OfFollowUp(only.Number).Where(action => IsForAsker(action, only)).Select(action => action with { IsPrimary = action.Verb == "handover" })]
+        : [.. followUps.Where(followUp => followUp.IsOpen).Take(4).Select(HandOver), new("followups", "Show all that is open", "")];
+
+    private static bool IsForAsker(CardAction action, FollowUp followUp) => followUp.IsOpen && action.Verb is "handover" or "snooze" or "decline";
+
+    private static CardAction HandOver(FollowUp followUp)
+    {
+        var number = followUp.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new("handover", $"Hand over {number}", number) { OpensDialog = true };
+    }
 
     private static bool IsOverdue(FollowUp followUp, DateOnly day) => followUp.IsOpen && followUp.Due < day;
 

@@ -20,22 +20,34 @@ internal static class CardActions
 
     /// <summary>Below one of the ten; none once it was taken back.</summary>
     public static IReadOnlyList<CardAction> OfTouchPoint(TouchPoint point, TouchPointState state) =>
-        point.IsRetracted ? [] : [.. Acting(point, state), Evidence(point), .. Menu(point)];
+        point.IsRetracted ? [] : [.. Acting(point, state), Evidence(point), .. Closing(state), .. Menu(point)];
+
+    /// <summary>Below a touch point in an answer: the same, none of it standing out in the list; below one that just missed, that it should not have.</summary>
+    public static IReadOnlyList<CardAction> OfAnswer(Edition edition, TouchPoint point, TouchPointState state) => edition.TouchPoints.Contains(point)
+        ? [.. OfTouchPoint(point, state).Select(action => action with { IsPrimary = false })]
+        : [new("missed", "Should have been in", point.Id), Evidence(point)];
 
     /// <summary>What the owner of a follow-up can do with it.</summary>
     public static IReadOnlyList<CardAction> OfFollowUp(int number)
     {
         var named = number.ToString(CultureInfo.InvariantCulture);
-        return [new("done", "Done", named, IsPrimary: true), new("decline", "Decline", named), new("handover", "Hand over", named)];
+        return
+        [
+            new("done", "Done", named, IsPrimary: true) { OpensDialog = true },
+            new("snooze", "Snooze", named) { OpensDialog = true },
+            new("handover", "Hand over", named) { OpensDialog = true },
+            new("decline", "Decline", named) { OpensDialog = true },
+        ];
     }
 
-    /// <summary>Below the draft.</summary>
-    public static IReadOnlyList<CardAction> OfDraft(Edition edition) =>
-    [
-        new("approve", "Approve", Key(edition), IsPrimary: true),
-        new("rehearse", "Send to me only", Key(edition)),
-        new("skip", "Skip this week", Key(edition)) { OpensDialog = true },
-    ];
+    /// <summary>Below the draft; none once its edition is out or skipped.</summary>
+    public static IReadOnlyList<CardAction> OfDraft(Edition edition)
+    {
+        if (!edition.IsBeforePublishing())
+            return [];
+        IEnumerable<CardAction> approve = edition.State == EditionState.Draft ? [new("approve", "Approve", Key(edition), IsPrimary: true)] : [];
+        return [.. approve, new("rehearse", "Send to me only", Key(edition)), new("skip", "Skip this week", Key(edition)) { OpensDialog = true }];
+    }
 
     /// <summary>What a curator can do to one of the draft's ten.</summary>
     public static IReadOnlyList<CardAction> OfDraftPoint(TouchPoint point) =>
@@ -44,28 +56,36 @@ internal static class CardActions
         new("drop", "Drop", point.Id) { IsInMenu = true },
         new("retitle", "Re-title...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("comment", "Comment...", point.Id) { IsInMenu = true, OpensDialog = true },
+        new("reorder", "Move...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("replace", "Replace...", point.Id) { IsInMenu = true, OpensDialog = true },
+        new("not-about-us", "Not about us", point.Id) { IsInMenu = true },
     ];
 
     private static IEnumerable<CardAction> Acting(TouchPoint point, TouchPointState state)
     {
         var isTaken = state.Promise is not null || state.Owner is not null;
+        var isClosed = state.Promise is PromiseState.Done or PromiseState.Declined;
         if (point.Kind == TouchPointKind.Win)
             yield return new("kudos", "Thank", point.Id, IsPrimary: true);
         if (point.Kind == TouchPointKind.Suggestion && state.PickedBy is null)
             yield return new("pick", "Act on this", point.Id, IsPrimary: !isTaken) { OpensDialog = true };
         if (point.Kind != TouchPointKind.Win && !isTaken)
             yield return new("claim", "I own this", point.Id, IsPrimary: point.Kind == TouchPointKind.Issue);
-        if (point.Kind != TouchPointKind.Win)
+        if (point.Kind != TouchPointKind.Win && !isClosed)
             yield return new("assign", isTaken ? "Hand over" : "Assign", point.Id) { OpensDialog = true };
     }
 
     private static CardAction Evidence(TouchPoint point) => new("evidence", "Evidence", point.Id) { OpensDialog = true };
 
+    // The message is the same for everyone, so what only the owner may do stands behind the dots.
+    private static IEnumerable<CardAction> Closing(TouchPointState state) => state.FollowUp is { } number
+        ? OfFollowUp(number).Where(action => action.Verb is "done" or "decline").Select(action => action with { IsInMenu = true, IsPrimary = false, Title = $"{action.Title}..." })
+        : [];
+
     private static IEnumerable<CardAction> Menu(TouchPoint point)
     {
         yield return new("share", "Share to...", point.Id) { OpensDialog = true, IsInMenu = true };
-        yield return new("not-useful", "Not useful", point.Id) { IsInMenu = true };
+        yield return new("not-useful", "Not useful...", point.Id) { OpensDialog = true, IsInMenu = true };
     }
 
     private static string Key(Edition edition) => edition.Key.Week.ToString();

@@ -23,8 +23,14 @@ internal static class EditionWords
     /// <summary>Above the ledger.</summary>
     public const string LedgerTitle = "What we promised";
 
-    /// <summary>Above a draft.</summary>
-    public const string DraftNotice = "Draft for curators. Doing nothing is fine: it goes out on schedule.";
+    /// <summary>Above a draft: what becomes of it.</summary>
+    public static string DraftNotice(Edition edition) => edition.State switch
+    {
+        EditionState.Draft => "Draft for curators. Doing nothing is fine: it goes out on schedule.",
+        EditionState.Approved => "Approved. It goes out on schedule, and can be changed until then.",
+        EditionState.Skipped => "Skipped: nothing is published for this week.",
+        _ => "Published. Say 'correct' or 'retract' with a number to mend it.",
+    };
 
     private const int LongestName = 60;
     private const int MostSources = 12;

@@ -45,7 +45,7 @@ internal static class ReadAloud
     }
 
     /// <summary>The draft.</summary>
-    public static IEnumerable<string> Draft(EditionCard card) => Edition(card).Prepend(EditionWords.DraftNotice);
+    public static IEnumerable<string> Draft(EditionCard card) => Edition(card).Prepend(EditionWords.DraftNotice(card.Edition));
 
     private static IEnumerable<string> Ledger(Edition edition)
     {

@@ -41,7 +41,7 @@ internal sealed class DeclineAction : IDigestAction
             Key = CameBack.Key(context.Digest, asker.Id, day),
             Platform = asker.Platform,
             Channel = asker.Channel,
-            Text = new TextContent(CameBack.Text(back, id => names.GetValueOrDefault(id, id)), []),
+            Text = CameBack.Text(back, id => names.GetValueOrDefault(id, id)),
         });
     }
 }

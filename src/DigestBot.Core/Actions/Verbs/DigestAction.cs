@@ -3,7 +3,7 @@ namespace DigestBot.Core.Actions.Verbs;
 /// <summary>The current edition, whole.</summary>
 internal sealed class DigestAction : IDigestAction
 {
-    public ActionDescription Description { get; } = new("digest", "Show the current edition.", "digest") { Aliases = ["edition", "ten"], Button = "Open" };
+    public ActionDescription Description { get; } = new("digest", "Show the current edition.", "digest") { Aliases = ["edition", "ten"], Button = "Open", OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ internal sealed class EvidenceAction : IDigestAction
     private const int Shown = 20;
 
     public ActionDescription Description { get; } =
-        new("evidence", "Show the mentions behind a touch point.", "evidence 2", ActionTarget.TouchPoint) { Aliases = ["why", "proof"], Button = "Evidence" };
+        new("evidence", "Show the mentions behind a touch point.", "evidence 2", ActionTarget.TouchPoint) { Aliases = ["why", "proof"], Button = "Evidence", OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

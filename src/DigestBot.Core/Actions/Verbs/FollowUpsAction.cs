@@ -3,7 +3,7 @@ namespace DigestBot.Core.Actions.Verbs;
 /// <summary>Everything that is open.</summary>
 internal sealed class FollowUpsAction : IDigestAction
 {
-    public ActionDescription Description { get; } = new("followups", "Show every open follow-up.", "followups") { Aliases = ["follow-ups", "open"] };
+    public ActionDescription Description { get; } = new("followups", "Show every open follow-up.", "followups") { Aliases = ["follow-ups", "open"], OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace DigestBot.Core.Actions.Verbs;
 internal sealed class HelpAction(Lazy<ActionRegistry> registry) : IDigestAction
 {
     public ActionDescription Description { get; } =
-        new("help", "Show what I can do, with an example each.", "help") { Aliases = ["?", "commands"] };
+        new("help", "Show what I can do, with an example each.", "help") { Aliases = ["?", "commands"], OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

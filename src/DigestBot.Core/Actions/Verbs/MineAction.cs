@@ -3,7 +3,7 @@ namespace DigestBot.Core.Actions.Verbs;
 /// <summary>What the person owes.</summary>
 internal sealed class MineAction : IDigestAction
 {
-    public ActionDescription Description { get; } = new("mine", "Show what you owe.", "mine") { Aliases = ["my"] };
+    public ActionDescription Description { get; } = new("mine", "Show what you owe.", "mine") { Aliases = ["my"], OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ namespace DigestBot.Core.Actions.Verbs;
 /// <summary>What is past its date.</summary>
 internal sealed class OverdueAction : IDigestAction
 {
-    public ActionDescription Description { get; } = new("overdue", "Show what is past its date.", "overdue") { Aliases = ["late"] };
+    public ActionDescription Description { get; } = new("overdue", "Show what is past its date.", "overdue") { Aliases = ["late"], OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace DigestBot.Core.Actions.Verbs;
 internal sealed class RawAction : IDigestAction
 {
     public ActionDescription Description { get; } =
-        new("raw", "Read five unranked messages of the week, drawn at random.", "raw") { Button = "Ten raw minutes" };
+        new("raw", "Read five unranked messages of the week, drawn at random.", "raw") { Button = "Ten raw minutes", OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace DigestBot.Core.Actions.Verbs;
 internal sealed class RunnersUpAction : IDigestAction
 {
     public ActionDescription Description { get; } =
-        new("runners-up", "Show what just missed the ten: numbers 11 to 15.", "runners-up") { Aliases = ["just-missed"], Button = "Just missed" };
+        new("runners-up", "Show what just missed the ten: numbers 11 to 15.", "runners-up") { Aliases = ["just-missed"], Button = "Just missed", OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

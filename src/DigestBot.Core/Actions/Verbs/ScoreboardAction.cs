@@ -8,7 +8,7 @@ internal sealed class ScoreboardAction : IDigestAction
     private const int Weeks = 8;
 
     public ActionDescription Description { get; } =
-        new("scoreboard", "Show the numbers of the last eight editions, and what came of them.", "scoreboard") { Aliases = ["scores", "numbers"] };
+        new("scoreboard", "Show the numbers of the last eight editions, and what came of them.", "scoreboard") { Aliases = ["scores", "numbers"], OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

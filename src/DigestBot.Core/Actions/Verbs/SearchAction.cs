@@ -6,7 +6,7 @@ internal sealed class SearchAction : IDigestAction
     private const int Shown = 20;
 
     public ActionDescription Description { get; } =
-        new("search", "Find mentions that have these words, newest first.", "search lost luggage") { Aliases = ["find"] };
+        new("search", "Find mentions that have these words, newest first.", "search lost luggage") { Aliases = ["find"], OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal sealed class ShowKindAction(TouchPointKind kind) : IDigestAction
         kind.ToString().ToLowerInvariant() + "s")
     {
         Aliases = [kind.ToString().ToLowerInvariant()],
+        OnlyShows = true,
     };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)

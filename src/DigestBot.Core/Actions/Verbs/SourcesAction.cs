@@ -3,7 +3,7 @@ namespace DigestBot.Core.Actions.Verbs;
 /// <summary>Health of each source.</summary>
 internal sealed class SourcesAction : IDigestAction
 {
-    public ActionDescription Description { get; } = new("sources", "Show how well each source can be heard.", "sources") { Aliases = ["health"] };
+    public ActionDescription Description { get; } = new("sources", "Show how well each source can be heard.", "sources") { Aliases = ["health"], OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Verbs;
 /// <summary>An earlier edition.</summary>
 internal sealed class WeekAction : IDigestAction
 {
-    public ActionDescription Description { get; } = new("week", "Show an earlier edition.", "week 2026-W46");
+    public ActionDescription Description { get; } = new("week", "Show an earlier edition.", "week 2026-W46") { OnlyShows = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ internal static class ActFields
         "assign" => [Who("Who", viewer, null), Due(), Words("Note", "what you expect")],
         "done" => [Words("What came of it", "shipped in 4.2")],
         "decline" => [Words("Because", "why not", isRequired: true)],
+        "snooze" => [Due()],
+        "not-useful" => [Words("Because", "old news")],
         "handover" => [Who("To whom", viewer, null)],
         "share" => [Select("Where to", "to", audiences.Select(name => Choice(name, name, isChosen: false)))],
         _ => [],

@@ -37,7 +37,7 @@ internal sealed class ActForms(Viewer viewer, EditionKey edition, IReadOnlyList<
     {
         var offered = CardActions.OfTouchPoint(point, state).Where(action => action.Verb != "evidence");
         return state.FollowUp is { } number && state.OwnerId == viewer.By.Id
-            ? [.. CardActions.OfFollowUp(number), .. offered.Where(action => action.Verb != "assign")]
+            ? [.. CardActions.OfFollowUp(number), .. offered.Where(action => action.Verb is not ("assign" or "done" or "decline"))]
             : [.. offered];
     }
 

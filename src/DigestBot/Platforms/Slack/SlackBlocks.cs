@@ -11,6 +11,7 @@ internal static class SlackBlocks
     private const int LongestContext = 1_900;
     private const int LongestHeader = 150;
     private const int LongestButton = 75;
+    private const int MostBehindDots = 5;
 
     /// <summary>A title; plain text.</summary>
     public static JsonObject Header(string text) => new() { ["type"] = "header", ["text"] = Plain(text, LongestHeader) };
@@ -24,9 +25,14 @@ internal static class SlackBlocks
     /// <summary>A line between parts.</summary>
     public static JsonObject Divider() => new() { ["type"] = "divider" };
 
-    /// <summary>A paragraph of plain text with something beside it.</summary>
-    public static JsonObject Section(string text, JsonObject accessory) =>
-        new() { ["type"] = "section", ["text"] = Plain(text, LongestText), ["accessory"] = accessory };
+    /// <summary>A paragraph of plain text, with something beside it or not.</summary>
+    public static JsonObject Section(string text, JsonObject? accessory)
+    {
+        var section = new JsonObject { ["type"] = "section", ["text"] = Plain(text, LongestText) };
+        if (accessory is not null)
+            section["accessory"] = accessory;
+        return section;
+    }
 
     /// <summary>Figures in two columns.</summary>
     public static JsonObject Fields(IEnumerable<Figure> figures) =>
@@ -45,19 +51,22 @@ internal static class SlackBlocks
     public static JsonObject Numbered(IEnumerable<JsonObject> paragraphs) =>
         new() { ["type"] = "rich_text_list", ["style"] = "ordered", ["elements"] = Array(paragraphs) };
 
+    /// <summary>A list with dots.</summary>
+    public static JsonObject Listed(IEnumerable<JsonObject> paragraphs) =>
+        new() { ["type"] = "rich_text_list", ["style"] = "bullet", ["elements"] = Array(paragraphs) };
+
     /// <summary>A run of typed text; never empty.</summary>
-    public static JsonObject Run(string text, bool isBold = false, bool isItalic = false)
+    public static JsonObject Run(string text, bool isBold = false)
     {
         var run = new JsonObject { ["type"] = "text", ["text"] = VisibleText.Cut(text, LongestText) };
-        var style = new JsonObject();
         if (isBold)
-            style["bold"] = true;
-        if (isItalic)
-            style["italic"] = true;
-        if (style.Count > 0)
-            run["style"] = style;
+            run["style"] = new JsonObject { ["bold"] = true };
         return run;
     }
+
+    /// <summary>What can be typed, set as code.</summary>
+    public static JsonObject Code(string typed) =>
+        new() { ["type"] = "text", ["text"] = VisibleText.Cut(typed, LongestText), ["style"] = new JsonObject { ["code"] = true } };
 
     /// <summary>A link whose label names its host; null for what is no web address.</summary>
     public static JsonObject? Link(string? address) =>
@@ -65,8 +74,8 @@ internal static class SlackBlocks
             ? new() { ["type"] = "link", ["url"] = link, ["text"] = $"original on {VisibleText.Line(uri.IdnHost, 60)}" }
             : null;
 
-    /// <summary>Our own words with Slack's own formatting; never a customer's.</summary>
-    public static JsonObject Mrkdwn(string ownWords) => new() { ["type"] = "mrkdwn", ["text"] = ownWords };
+    /// <summary>Our own words with Slack's own formatting; never a customer's. Nothing in them is made a link.</summary>
+    public static JsonObject Mrkdwn(string ownWords) => new() { ["type"] = "mrkdwn", ["text"] = ownWords, ["verbatim"] = true };
 
     /// <summary>Plain text without emoji codes.</summary>
     public static JsonObject Plain(string text, int longest) =>
@@ -79,7 +88,7 @@ internal static class SlackBlocks
         if (page is not null)
             elements.Add(new() { ["type"] = "button", ["action_id"] = "open", ["text"] = Plain("Open", LongestButton), ["url"] = page });
         if (actions.Any(action => action.IsInMenu))
-            elements.Add(Menu(actions.Where(action => action.IsInMenu)));
+            elements.Add(Menu([.. actions.Where(action => action.IsInMenu)]));
         return elements.Count == 0 ? null : new() { ["type"] = "actions", ["elements"] = Array(elements) };
     }
 
@@ -98,13 +107,20 @@ internal static class SlackBlocks
         return button;
     }
 
-    /// <summary>Actions behind three dots.</summary>
-    public static JsonObject Menu(IEnumerable<CardAction> actions) => new()
+    /// <summary>Actions behind three dots; more than Slack lets stand there become a list to choose from.</summary>
+    /// <param name="actions">At least one.</param>
+    public static JsonObject Menu(IReadOnlyList<CardAction> actions)
     {
-        ["type"] = "overflow",
-        ["action_id"] = "menu",
-        ["options"] = Array(actions.Select(action => new JsonObject { ["text"] = Plain(action.Title, LongestButton), ["value"] = Typed(action) })),
-    };
+        var menu = new JsonObject
+        {
+            ["type"] = actions.Count > MostBehindDots ? "static_select" : "overflow",
+            ["action_id"] = $"menu:{Typed(actions[0]).Replace(' ', ':')}",
+            ["options"] = Array(actions.Select(action => new JsonObject { ["text"] = Plain(action.Title, LongestButton), ["value"] = Typed(action) })),
+        };
+        if (actions.Count > MostBehindDots)
+            menu["placeholder"] = Plain("Change...", LongestButton);
+        return menu;
+    }
 
     /// <summary>Nodes as an array, without the missing ones.</summary>
     public static JsonArray Array(IEnumerable<JsonObject?> nodes) => new([.. nodes.Where(node => node is not null)]);

@@ -8,10 +8,12 @@ namespace DigestBot.Platforms.Slack;
 /// <summary>One of the ten in Slack: as a line of the list, as a line of the draft, as a message.</summary>
 internal static class SlackTouchPoint
 {
-    /// <summary>Headline and facts as an item of the numbered list.</summary>
-    public static JsonObject Item(EditionCard card, TouchPoint point)
+    private const int LongestComment = 280;
+
+    /// <summary>Headline and facts: an item of the numbered list, or a paragraph that begins with its number.</summary>
+    public static JsonObject Item(EditionCard card, TouchPoint point, string number = "")
     {
-        var runs = new List<JsonObject> { Run(TouchPointWords.Headline(point), isBold: true), Run("\n") };
+        var runs = new List<JsonObject> { Run(number + TouchPointWords.Headline(point), isBold: true), Run("\n") };
         foreach (var fact in TouchPointWords.Facts(card.Edition, point, card.StateOf(point)))
         {
             if (runs.Count > 2)
@@ -21,12 +23,16 @@ internal static class SlackTouchPoint
         return Paragraph(runs);
     }
 
-    /// <summary>Number, headline and facts as plain text.</summary>
+    /// <summary>Number, headline, facts and what curators did as plain text.</summary>
     public static string Line(EditionCard card, TouchPoint point) =>
-        $"{point.Rank}. {TouchPointWords.Headline(point)}\n{TouchPointWords.FactsLine(card.Edition, point, card.StateOf(point))}";
+        $"{point.Rank}. {TouchPointWords.Headline(point)}\n{TouchPointWords.FactsLine(card.Edition, point, card.StateOf(point))}{Curated(point)}";
 
     /// <summary>The blocks of its own message.</summary>
-    public static IEnumerable<JsonObject?> Blocks(EditionCard card, TouchPoint point)
+    public static IEnumerable<JsonObject?> Blocks(EditionCard card, TouchPoint point) =>
+        Told(card, point).Append(Actions(CardActions.OfTouchPoint(point, card.StateOf(point))));
+
+    /// <summary>The same without buttons.</summary>
+    public static IEnumerable<JsonObject?> Told(EditionCard card, TouchPoint point)
     {
         yield return Context($"{point.Rank}{Phrases.Dot}{Kind(point)}");
         yield return Header(TouchPointWords.Headline(point));
@@ -39,7 +45,12 @@ internal static class SlackTouchPoint
             yield return RichText(Paragraph(Run("Why it is here: ", isBold: true), Run(why)));
         if (Status(card, point) is { Count: > 0 } status)
             yield return RichText(Paragraph(status));
-        yield return Actions(CardActions.OfTouchPoint(point, card.StateOf(point)));
+    }
+
+    private static string Curated(TouchPoint point)
+    {
+        var pinned = point.IsPinned ? "\n📌 Pinned" : "";
+        return point.Comment is null ? pinned : $"{pinned}\n💬 {VisibleText.Line(point.Comment, LongestComment)}";
     }
 
     private static string Kind(TouchPoint point) => point.Department is null || point.IsRetracted

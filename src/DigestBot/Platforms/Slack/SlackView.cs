@@ -11,8 +11,6 @@ namespace DigestBot.Platforms.Slack;
 /// </summary>
 internal static class SlackView
 {
-    private const int LongestText = 3_900;
-
     /// <summary>The message for any content.</summary>
     public static JsonObject Of(MessageContent content) => content switch
     {
@@ -24,7 +22,10 @@ internal static class SlackView
     };
 
     /// <summary>The first message of an edition.</summary>
-    public static JsonObject Edition(EditionCard card) => Message(ReadAloud.Edition(card),
+    public static JsonObject Edition(EditionCard card) => SlackMessage.Of(ReadAloud.Edition(card), EditionBlocks(card));
+
+    /// <summary>The blocks of an edition's first message.</summary>
+    public static IEnumerable<JsonObject?> EditionBlocks(EditionCard card) =>
     [
         Sample(card.Edition),
         Header(EditionWords.Title),
@@ -35,7 +36,7 @@ internal static class SlackView
         Ten(card),
         Context(EditionWords.Coverage(card.Edition)),
         Actions(CardActions.OfEdition(card.Edition), card.PageAddress),
-    ]);
+    ];
 
     /// <summary>One of the ten, in the thread of the first message.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No touch point of the edition has this rank.</exception>
@@ -43,27 +44,35 @@ internal static class SlackView
     {
         var point = card.Edition.TouchPoints.Concat(card.Edition.RunnersUp).FirstOrDefault(candidate => candidate.Rank == rank)
             ?? throw new ArgumentOutOfRangeException(nameof(rank), rank, "No touch point of this edition has this number.");
-        return Message(ReadAloud.TouchPoint(card, point), SlackTouchPoint.Blocks(card, point).Prepend(Sample(card.Edition)));
+        return SlackMessage.Of(ReadAloud.TouchPoint(card, point), SlackTouchPoint.Blocks(card, point).Prepend(Sample(card.Edition)));
     }
 
     /// <summary>The draft: every touch point with a menu, the runners-up with a button that brings them in.</summary>
-    public static JsonObject Draft(EditionCard card) => Message(ReadAloud.Draft(card),
+    public static JsonObject Draft(EditionCard card) => SlackMessage.Of(ReadAloud.Draft(card),
     [
         Sample(card.Edition),
         Header($"Draft: {EditionWords.Week(card.Edition.Key.Week)}"),
-        Context(EditionWords.DraftNotice),
-        .. card.Edition.TouchPoints.Select(point => Section(SlackTouchPoint.Line(card, point), Menu(CardActions.OfDraftPoint(point)))),
-        card.Edition.TouchPoints.Count == 0 ? Context(EditionWords.QuietWeek(card.Edition)) : Divider(),
-        .. card.Edition.RunnersUp.Select(point => Section(SlackTouchPoint.Line(card, point), Button(new("pin", "Bring in", point.Id)))),
+        Context(EditionWords.DraftNotice(card.Edition)),
+        .. card.Edition.TouchPoints.Select(point => Curated(card, point, Menu(CardActions.OfDraftPoint(point)))),
+        card.Edition.TouchPoints.Count == 0 ? Context(EditionWords.QuietWeek(card.Edition)) : null,
+        .. RunnersUp(card),
         Context(EditionWords.Coverage(card.Edition)),
         Actions(CardActions.OfDraft(card.Edition)),
     ]);
 
-    private static JsonObject Words(TextContent content) =>
-        Message([VisibleText.Lines(content.Text, LongestText)], [RichText(Paragraph(Run(VisibleText.Lines(content.Text, LongestText)))), Actions(content.Actions)]);
+    private static IEnumerable<JsonObject?> RunnersUp(EditionCard card) => EditionWords.RunnersUpTitle(card.Edition) is not { } title ? [] :
+    [
+        Divider(),
+        RichText(Paragraph(Run(title, isBold: true))),
+        .. card.Edition.RunnersUp.Select(point => Curated(card, point, Button(new("pin", "Bring in", point.Id)))),
+    ];
 
-    private static JsonObject Message(IEnumerable<string> spoken, IEnumerable<JsonObject?> blocks) =>
-        new() { ["text"] = SlackText.Escape(string.Join('\n', spoken), LongestText), ["blocks"] = SlackBlocks.Array(blocks) };
+    // Once the edition is out or skipped there is nothing left to curate.
+    private static JsonObject Curated(EditionCard card, TouchPoint point, JsonObject control) =>
+        Section(SlackTouchPoint.Line(card, point), card.Edition.IsBeforePublishing() ? control : null);
+
+    private static JsonObject Words(TextContent content) =>
+        SlackMessage.Of([VisibleText.Lines(content.Text, SlackMessage.LongestText)], [RichText(Paragraph(Run(VisibleText.Lines(content.Text, SlackMessage.LongestText)))), Actions(content.Actions)]);
 
     private static JsonObject? Sample(Edition edition) => edition.IsSample ? Context(EditionWords.SampleNotice) : null;
 

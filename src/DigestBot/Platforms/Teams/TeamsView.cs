@@ -51,7 +51,7 @@ internal static class TeamsView
         [
             Sample(card.Edition),
             Own($"Draft: {EditionWords.Week(card.Edition.Key.Week)}", new(Size: "large", IsBold: true)),
-            Own(EditionWords.DraftNotice, new(IsSubtle: true, Spacing: "none")),
+            Own(EditionWords.DraftNotice(card.Edition), new(IsSubtle: true, Spacing: "none")),
             .. Ten(card),
             .. Curation(card.Edition),
             Coverage(card.Edition),

@@ -45,7 +45,30 @@ public sealed class TheButtonsOfACard
     public void Offer_no_second_pick_and_no_second_claim()
     {
         var titles = CardActions.OfTouchPoint(Edition.TouchPoints[1], new TouchPointState { Owner = "Eve", PickedBy = "Ana" }).Select(action => action.Title);
-        Assert.Equal(["Hand over", "Evidence", "Share to...", "Not useful"], titles);
+        Assert.Equal(["Hand over", "Evidence", "Share to...", "Not useful..."], titles);
+    }
+
+    [Fact]
+    public void Offer_nothing_more_to_take_once_it_is_done_or_declined()
+    {
+        var titles = CardActions.OfTouchPoint(Edition.TouchPoints[1], new TouchPointState { Owner = "Eve", Promise = PromiseState.Done }).Select(action => action.Title);
+        Assert.DoesNotContain(titles, title => title is "I own this" or "Assign" or "Hand over");
+    }
+
+    [Fact]
+    public void Let_the_owner_close_it_from_the_menu()
+    {
+        var menu = CardActions.OfTouchPoint(Edition.TouchPoints[0], new TouchPointState { Owner = "Dev", FollowUp = 17 }).Where(action => action.IsInMenu);
+        Assert.Equal(["done 17", "decline 17", "share tp1", "not-useful tp1"], menu.Select(action => $"{action.Verb} {action.Arguments}"));
+    }
+
+    [Fact]
+    public void Curate_a_draft_only_until_it_is_out()
+    {
+        Assert.Equal(["approve", "rehearse", "skip"], Curating(EditionState.Draft));
+        Assert.Equal(["rehearse", "skip"], Curating(EditionState.Approved));
+        Assert.Empty(Curating(EditionState.Published));
+        Assert.Empty(Curating(EditionState.Skipped));
     }
 
     [Fact]
@@ -59,10 +82,12 @@ public sealed class TheButtonsOfACard
         Assert.Empty(CardActions.OfEdition(Editions.Empty().Edition));
     }
 
+    private static IEnumerable<string> Curating(EditionState state) => CardActions.OfDraft(Edition with { State = state }).Select(action => action.Verb);
+
     private static IEnumerable<CardAction> Everything() =>
     [
         .. CardActions.OfEdition(Edition),
-        .. CardActions.OfDraft(Edition),
+        .. CardActions.OfDraft(Edition with { State = EditionState.Draft }),
         .. CardActions.OfDraftPoint(Edition.TouchPoints[0]),
         .. Edition.TouchPoints.SelectMany(point => CardActions.OfTouchPoint(point, TouchPointState.None)),
     ];

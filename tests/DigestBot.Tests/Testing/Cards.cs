@@ -8,6 +8,7 @@ internal static class Cards
     public static EditionCard Named(string name) => name switch
     {
         "ordinary" => Editions.Ordinary(),
+        "draft" => Editions.Draft(),
         "empty" => Editions.Empty(),
         "worst" => WorstEdition.Card(),
         "sample" => Editions.Sample(),

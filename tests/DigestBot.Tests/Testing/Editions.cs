@@ -37,6 +37,16 @@ internal static class Editions
         WeeksSinceActed = 2,
     };
 
+    /// <summary>The ordinary one before it went out, one of them pinned.</summary>
+    public static EditionCard Draft()
+    {
+        var edition = OrdinaryEdition();
+        return Ordinary() with
+        {
+            Edition = edition with { State = EditionState.Draft, TouchPoints = [edition.TouchPoints[0] with { IsPinned = true }, .. edition.TouchPoints.Skip(1)] },
+        };
+    }
+
     /// <summary>A first week in which nothing was said and one source could not be read at all.</summary>
     public static EditionCard Empty() => new(Blank() with
     {

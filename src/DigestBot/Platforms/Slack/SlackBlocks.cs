@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
@@ -11,6 +13,8 @@ internal static class SlackBlocks
     private const int LongestContext = 1_900;
     private const int LongestHeader = 150;
     private const int LongestButton = 75;
+    private const int LongestValue = 2_000;
+    private const int LongestId = 200;
     private const int MostBehindDots = 5;
 
     /// <summary>A title; plain text.</summary>
@@ -84,6 +88,8 @@ internal static class SlackBlocks
     /// <summary>Buttons, with the menu behind the last of them; null when there is nothing to press.</summary>
     public static JsonObject? Actions(IReadOnlyList<CardAction> actions, string? page = null)
     {
+        // What somebody typed may come back on a button; one that Slack would refuse is better missing than the whole message.
+        actions = [.. actions.Where(action => Typed(action).Length <= LongestValue)];
         var elements = actions.Where(action => !action.IsInMenu).Select(Button).ToList();
         if (page is not null)
             elements.Add(new() { ["type"] = "button", ["action_id"] = "open", ["text"] = Plain("Open", LongestButton), ["url"] = page });
@@ -98,7 +104,7 @@ internal static class SlackBlocks
         var button = new JsonObject
         {
             ["type"] = "button",
-            ["action_id"] = Typed(action).Replace(' ', ':'),
+            ["action_id"] = Id(action),
             ["text"] = Plain(action.Title, LongestButton),
             ["value"] = Typed(action),
         };
@@ -114,7 +120,7 @@ internal static class SlackBlocks
         var menu = new JsonObject
         {
             ["type"] = actions.Count > MostBehindDots ? "static_select" : "overflow",
-            ["action_id"] = $"menu:{Typed(actions[0]).Replace(' ', ':')}",
+            ["action_id"] = $"menu:{Id(actions[0])}",
             ["options"] = Array(actions.Select(action => new JsonObject { ["text"] = Plain(action.Title, LongestButton), ["value"] = Typed(action) })),
         };
         if (actions.Count > MostBehindDots)
@@ -126,6 +132,13 @@ internal static class SlackBlocks
     public static JsonArray Array(IEnumerable<JsonObject?> nodes) => new([.. nodes.Where(node => node is not null)]);
 
     private static JsonObject Field(Figure figure) => Mrkdwn($"{figure.Name}\n*{figure.Value}*  {figure.Change}");
+
+    // The verb in sight, so that every message has each id once and a reader of payloads knows the button.
+    private static string Id(CardAction action)
+    {
+        var typed = Typed(action).Replace(' ', ':');
+        return typed.Length <= LongestId ? typed : $"{action.Verb}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(typed)).AsSpan(0, 8))}";
+    }
 
     private static string Typed(CardAction action) => $"{action.Verb} {action.Arguments}".TrimEnd();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack;
 using DigestBot.Tests.Testing;
+using DigestBot.Tests.Testing.Slack;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -14,7 +15,7 @@ public sealed class TheSlackView
     [Theory]
     [MemberData(nameof(Editions_of_every_kind))]
     public void Looks_like_its_snapshot(string edition) =>
-        Snapshot.Matches($"slack-{edition}.json", SlackView.Edition(Cards.Named(edition)).Indented());
+        Snapshot.Matches($"slack-{edition}.json", Pictured(SlackView.Edition(Cards.Named(edition))));
 
     [Theory]
     [InlineData("ordinary", 2)]
@@ -22,10 +23,10 @@ public sealed class TheSlackView
     [InlineData("corrected", 7)]
     [InlineData("worst", 4)]
     public void Shows_a_touch_point_as_its_snapshot(string edition, int rank) =>
-        Snapshot.Matches($"slack-{edition}-touch-point-{rank}.json", SlackView.TouchPoint(Cards.Named(edition), rank).Indented());
+        Snapshot.Matches($"slack-{edition}-touch-point-{rank}.json", Pictured(SlackView.TouchPoint(Cards.Named(edition), rank)));
 
     [Fact]
-    public void Shows_a_draft_as_its_snapshot() => Snapshot.Matches("slack-draft.json", SlackView.Draft(Cards.Named("ordinary")).Indented());
+    public void Shows_a_draft_as_its_snapshot() => Snapshot.Matches("slack-draft.json", Pictured(SlackView.Draft(Cards.Named("draft"))));
 
     [Theory]
     [MemberData(nameof(Editions_of_every_kind))]
@@ -110,38 +111,24 @@ public sealed class TheSlackView
     public void Keeps_the_length_it_was_given_whatever_the_text() =>
         Prop.ForAll<string?, byte>((text, longest) => SlackText.Escape(text ?? "", longest + 1).Length <= longest + 1).QuickCheckThrowOnFailure();
 
+    // The ids of blocks change with every word; a diff of them would hide the word.
+    private static string Pictured(JsonObject message)
+    {
+        foreach (var block in message["blocks"]!.AsArray())
+            block!.AsObject().Remove("block_id");
+        return message.Indented();
+    }
+
     private static string Clean(string? text) => string.Concat((text ?? "").EnumerateRunes().Select(rune => rune.ToString()));
 
     private static IEnumerable<JsonObject> Messages(EditionCard card) =>
         [SlackView.Edition(card), SlackView.Draft(card), .. card.Edition.TouchPoints.Concat(card.Edition.RunnersUp).Select(point => SlackView.TouchPoint(card, point.Rank))];
 
-    // protocols: Block Kit limits.
     private static void KeepsLimits(JsonObject message)
     {
-        Assert.InRange(message["blocks"]!.AsArray().Count, 1, 50);
+        Assert.Empty(BlockKitRules.Faults(message["blocks"]!.AsArray(), 50));
         Assert.InRange(message.Text("text")!.Length, 1, 3_999);
-        Within(message.OfType("header").Select(header => header["text"]!.AsObject().Text("text")!), 150);
-        Within(message.OfType("section").SelectMany(section => section["text"].Objects()).Select(text => text.Text("text")!), 3_000);
-        Within(message.OfType("section").SelectMany(section => section["fields"].Objects()).Select(text => text.Text("text")!), 2_000);
-        Within(message.OfType("context").SelectMany(context => context["elements"].Objects()).Select(text => text.Text("text")!), 2_000);
-        Within(message.OfType("text").Select(run => run.Text("text")!), 3_000);
-        Within(message.OfType("link").Select(link => link.Text("url")!), 3_000);
-        Within(message.OfType("button").Select(button => button["text"]!.AsObject().Text("text")!), 75);
-        Within(message.OfType("button").Select(button => button.Text("action_id")!), 255);
-        Within(message.OfType("button").Where(button => button["value"] is not null).Select(button => button.Text("value")!), 2_000);
-        Within(message.OfType("overflow").SelectMany(menu => menu["options"].Objects()).Where(option => option["value"] is not null).Select(option => option.Text("value")!), 75);
-        Assert.All(message.OfType("overflow"), menu => Assert.InRange(menu["options"]!.AsArray().Count, 1, 5));
-        Assert.All(message.OfType("actions"), actions => Assert.InRange(actions["elements"]!.AsArray().Count, 1, 25));
-        Assert.All(message.OfType("context"), context => Assert.InRange(context["elements"]!.AsArray().Count, 1, 10));
-        Assert.All(message.OfType("section").Where(section => section["fields"] is not null), section => Assert.InRange(section["fields"]!.AsArray().Count, 1, 10));
-        Assert.All(message.OfType("actions"), actions => Unique(actions["elements"]!.AsArray().Select(element => element!.AsObject().Text("action_id")!)));
-    }
-
-    private static void Within(IEnumerable<string> texts, int longest) => Assert.All(texts, text => Assert.InRange(text.Length, 1, longest));
-
-    private static void Unique(IEnumerable<string> ids)
-    {
-        var all = ids.ToList();
-        Assert.Equal(all.Distinct(StringComparer.Ordinal), all);
+        var ids = message["blocks"].Objects().Select(element => element.Text("action_id")).OfType<string>().ToList();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
     }
 }

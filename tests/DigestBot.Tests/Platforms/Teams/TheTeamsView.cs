@@ -26,7 +26,7 @@ public sealed class TheTeamsView
         Snapshot.Matches($"teams-{edition}-touch-point-{rank}.json", TeamsView.TouchPoint(Cards.Named(edition), rank).Indented());
 
     [Fact]
-    public void Shows_a_draft_as_its_snapshot() => Snapshot.Matches("teams-draft.json", TeamsView.Draft(Cards.Named("ordinary")).Indented());
+    public void Shows_a_draft_as_its_snapshot() => Snapshot.Matches("teams-draft.json", TeamsView.Draft(Cards.Named("draft")).Indented());
 
     [Theory]
     [InlineData("ordinary", 25)]
@@ -79,7 +79,7 @@ public sealed class TheTeamsView
     [Fact]
     public void Lets_curators_choose_the_touch_point_that_the_buttons_mean()
     {
-        var draft = TeamsView.Draft(Editions.Ordinary());
+        var draft = TeamsView.Draft(Editions.Draft());
         Assert.Equal(12, draft.OfType("Input.ChoiceSet").Single()["choices"]!.AsArray().Count);
         var drop = draft.OfType("Action.Execute").Single(action => action.Text("title") == "Drop");
         Assert.Null(drop["data"]!["args"]);

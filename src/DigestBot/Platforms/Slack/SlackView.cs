@@ -22,7 +22,7 @@ internal static class SlackView
     };
 
     /// <summary>The first message of an edition.</summary>
-    public static JsonObject Edition(EditionCard card) => SlackMessage.Of(ReadAloud.Edition(card), EditionBlocks(card));
+    public static JsonObject Edition(EditionCard card) => SlackBody.Of(ReadAloud.Edition(card), EditionBlocks(card));
 
     /// <summary>The blocks of an edition's first message.</summary>
     public static IEnumerable<JsonObject?> EditionBlocks(EditionCard card) =>
@@ -44,11 +44,11 @@ internal static class SlackView
     {
         var point = card.Edition.TouchPoints.Concat(card.Edition.RunnersUp).FirstOrDefault(candidate => candidate.Rank == rank)
             ?? throw new ArgumentOutOfRangeException(nameof(rank), rank, "No touch point of this edition has this number.");
-        return SlackMessage.Of(ReadAloud.TouchPoint(card, point), SlackTouchPoint.Blocks(card, point).Prepend(Sample(card.Edition)));
+        return SlackBody.Of(ReadAloud.TouchPoint(card, point), SlackTouchPoint.Blocks(card, point).Prepend(Sample(card.Edition)));
     }
 
     /// <summary>The draft: every touch point with a menu, the runners-up with a button that brings them in.</summary>
-    public static JsonObject Draft(EditionCard card) => SlackMessage.Of(ReadAloud.Draft(card),
+    public static JsonObject Draft(EditionCard card) => SlackBody.Of(ReadAloud.Draft(card),
     [
         Sample(card.Edition),
         Header($"Draft: {EditionWords.Week(card.Edition.Key.Week)}"),
@@ -72,7 +72,7 @@ internal static class SlackView
         Section(SlackTouchPoint.Line(card, point), card.Edition.IsBeforePublishing() ? control : null);
 
     private static JsonObject Words(TextContent content) =>
-        SlackMessage.Of([VisibleText.Lines(content.Text, SlackMessage.LongestText)], [RichText(Paragraph(Run(VisibleText.Lines(content.Text, SlackMessage.LongestText)))), Actions(content.Actions)]);
+        SlackBody.Of([VisibleText.Lines(content.Text, SlackBody.LongestText)], [RichText(Paragraph(Run(VisibleText.Lines(content.Text, SlackBody.LongestText)))), Actions(content.Actions)]);
 
     private static JsonObject? Sample(Edition edition) => edition.IsSample ? Context(EditionWords.SampleNotice) : null;
 

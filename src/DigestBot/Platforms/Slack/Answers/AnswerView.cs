@@ -20,7 +20,7 @@ internal static class AnswerView
         // An edition begins with its own title.
         var words = content is EditionReply ? null : RichText(Paragraph(Run(VisibleText.Lines(reply.Text, LongestWords))));
         var rows = content is null ? [] : Rows(content, reader, isPreview: reply.Offers.Count > 0);
-        return SlackMessage.Of(ReplyText.Lines(reply), [words, .. rows, Actions([.. reply.Offers, .. Next(reply, reader)])]);
+        return SlackBody.Of(ReplyText.Lines(reply), [words, .. rows, Actions([.. reply.Offers, .. Next(reply, reader)])]);
     }
 
     private static IEnumerable<JsonObject?> Rows(ReplyContent content, SlackReader reader, bool isPreview) => content switch

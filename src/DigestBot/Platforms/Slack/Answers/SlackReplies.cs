@@ -4,7 +4,7 @@ using DigestBot.Core.Actions;
 namespace DigestBot.Platforms.Slack.Answers;
 
 /// <summary>Answers of the bot to what people asked for.</summary>
-internal sealed class SlackReplies
+internal sealed class SlackReplies(SlackOptions options)
 {
     /// <summary>The answer as <c>{"text","blocks"}</c>, within every limit of a message.</summary>
     public static JsonObject Of(ActionReply reply) => AnswerView.Of(reply, SlackReader.Anybody);
@@ -16,5 +16,9 @@ internal sealed class SlackReplies
     /// <param name="to">To whom.</param>
     /// <param name="reply">The answer.</param>
     /// <param name="cancellationToken">Ends the sending.</param>
-    public Task SendAsync(SlackReplyTo to, ActionReply reply, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SendAsync(SlackReplyTo to, ActionReply reply, CancellationToken cancellationToken)
+    {
+        _ = options;
+        return Task.CompletedTask;
+    }
 }

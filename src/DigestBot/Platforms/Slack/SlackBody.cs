@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace DigestBot.Platforms.Slack;
 
 /// <summary>The frame of every message: <c>{"text","blocks"}</c>.</summary>
-internal static class SlackMessage
+internal static class SlackBody
 {
     /// <summary>
     /// Longest text that is read aloud, in UTF-16 units after escaping: Slack advises 4,000 and refuses more when a message is

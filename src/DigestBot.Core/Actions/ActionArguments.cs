@@ -52,13 +52,28 @@ public sealed class ActionArguments(string text)
         return true;
     }
 
-    /// <summary>Takes all that is left, without quotation marks around it; null when nothing is.</summary>
+    /// <summary>Takes all that is left, without quotation marks around the whole of it; null when nothing is.</summary>
     public string? TakeRest()
     {
-        var rest = _rest.Trim('"', '“', '”', ' ');
+        var rest = IsQuoted(_rest) ? _rest[1..^1].Trim() : _rest;
         _rest = "";
         return rest.Length == 0 ? null : rest;
     }
+
+    /// <summary>Takes the last of several lines off when it begins with a mark, without the mark; null when it does not, or says nothing more.</summary>
+    public string? TakeLastLine(string mark)
+    {
+        var start = _rest.LastIndexOf('\n') + 1;
+        if (start == 0 || !_rest.AsSpan(start).StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var line = _rest[(start + mark.Length)..].Trim();
+        _rest = _rest[..(start - 1)].TrimEnd();
+        return line.Length == 0 ? null : line;
+    }
+
+    // “Late” and “lost” begins and ends with marks too, but they are not around the whole.
+    private static bool IsQuoted(string text) =>
+        text.Length > 1 && text[0] is '"' or '“' && text[^1] is '"' or '”' && text.Count(character => character is '"' or '“' or '”') == 2;
 
     private string FirstWord()
     {

@@ -17,6 +17,11 @@ internal static class MessageUpdates
             if (await context.Stores.Outbox.FindAsync(delivery.Key, cancellationToken) is not null)
                 context.Stores.Outbox.Request(delivery with { NotBefore = context.Now + Settling });
         }
+        foreach (var (edition, point) in context.Changed.DistinctBy(placed => placed.Point.Id))
+        {
+            foreach (var shared in await context.Stores.Outbox.SharesAsync(edition.Key, point.Id, cancellationToken))
+                context.Stores.Outbox.Request(shared);
+        }
     }
 
     private static IEnumerable<Delivery> Changed(ActionContext context)
@@ -25,8 +30,6 @@ internal static class MessageUpdates
         {
             foreach (var delivery in EditionDeliveries.Showing(context.Digest, edition, point.Rank))
                 yield return delivery;
-            foreach (var audience in context.Digest.Audiences)
-                yield return Sharing.Of(edition.Key, point, audience);
         }
         if (context.ChangedDraft is { } draft && EditionDeliveries.Draft(context.Digest, draft) is { } shown)
             yield return shown;

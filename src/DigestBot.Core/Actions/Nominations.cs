@@ -15,12 +15,17 @@ internal static class Nominations
     public const string Source = "nominated";
 
     /// <summary>The mention of what was typed; the same words again are the same mention.</summary>
-    public static Mention Of(string text, Person by, DateTimeOffset now)
+    /// <param name="text">The customer's words.</param>
+    /// <param name="note">What the person says about it: a link in it is where it was said. Null when nothing was.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static Mention Of(string text, string? note, Person by, DateTimeOffset now)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CleanText.Of(text)))[..8]);
-        var link = text.Split(' ', '\n').FirstOrDefault(word => WebLink.OrNull(word) is not null);
-        return new(new(Source, id), by.Name, text, now) { Link = link };
+        return new(new(Source, id), by.Name, text, now) { Link = LinkIn(note) ?? LinkIn(text) };
     }
+
+    private static string? LinkIn(string? text) => text?.Split(' ', '\n').FirstOrDefault(word => WebLink.OrNull(word) is not null);
 
     /// <summary>Kept, but counted nowhere.</summary>
     public static ReadMention Waiting(this IMentionReader reader, Mention mention) =>

@@ -26,6 +26,23 @@ internal static class Sharing
         return (points with { Points = open }, points.Points.Count - open.Count);
     }
 
+    /// <summary>
+    /// The place that somebody names: an audience of the digest by its name, or any channel as <c>platform:id</c> on a platform and
+    /// in a workspace to which the digest goes anyway; null when it is none of these.
+    /// </summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="named">As typed or chosen.</param>
+    public static Audience? PlaceOf(Digest digest, string named)
+    {
+        if (digest.Audiences.FirstOrDefault(known => string.Equals(known.Name, named, StringComparison.OrdinalIgnoreCase)) is { } audience)
+            return audience;
+        if (named.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var colon) || colon == named.Length - 1)
+            return null;
+        var place = new Audience(named, named[..colon], named[(colon + 1)..]);
+        return digest.Audiences.FirstOrDefault(known => known.Platform == place.Platform && known.Channel == place.Channel)
+            ?? (digest.Audiences.Append(digest.Curators).OfType<Audience>().Any(known => IsBeside(known, place)) ? place : null);
+    }
+
     /// <summary>The touch point as a message of its own in another channel.</summary>
     public static Delivery Of(EditionKey edition, TouchPoint point, Audience audience) => new()
     {
@@ -33,4 +50,11 @@ internal static class Sharing
         Platform = audience.Platform,
         Channel = audience.Channel,
     };
+
+    // Where one program serves several workspaces, a channel's id begins with the workspace and a slash: what customers told one
+    // company never reaches another's channel.
+    private static bool IsBeside(Audience known, Audience place) =>
+        known.Platform == place.Platform && WorkspaceOf(known.Channel) == WorkspaceOf(place.Channel);
+
+    private static string WorkspaceOf(string channel) => channel[..(channel.LastIndexOf('/') + 1)];
 }

@@ -10,8 +10,8 @@ internal static class Taking
     /// <param name="context">The run.</param>
     /// <param name="at">The touch point; nobody has it.</param>
     /// <param name="owner">Who owes it.</param>
-    /// <param name="words">Note and due date.</param>
-    /// <param name="isPick">An executive's pick: the note is what should change.</param>
+    /// <param name="words">Words, note and due date.</param>
+    /// <param name="isPick">An executive's pick: the words are what should change.</param>
     /// <param name="cancellationToken">Ends the reads.</param>
     public static async Task<FollowUp> TakeAsync(
         this ActionContext context, PlacedPoint at, Person owner, TakingWords words, bool isPick, CancellationToken cancellationToken)
@@ -25,8 +25,8 @@ internal static class Taking
             Owner = owner.Id,
             AskedBy = context.By.Id,
             IsPick = isPick,
-            Expected = isPick ? words.Note : null,
-            Note = isPick ? null : words.Note,
+            Expected = isPick ? words.Words : null,
+            Note = isPick ? words.Note : words.All,
             Due = words.Due,
             CreatedAt = context.Now,
         };

@@ -2,18 +2,36 @@ using DigestBot.Core.FollowUps;
 
 namespace DigestBot.Core.Actions;
 
-/// <summary>What is said when something is taken: words and a due date ("check with legal by friday").</summary>
-/// <param name="Note">The words, or null.</param>
+/// <summary>What is said when something is taken: words, a due date and a note ("bookings up by friday note: ask legal").</summary>
+/// <param name="Words">The words, or null.</param>
 /// <param name="Due">The date, or null.</param>
 /// <param name="Fault">Why the date cannot be taken, for people; null when all is well.</param>
-internal sealed record TakingWords(string? Note, DateOnly? Due, string? Fault)
+internal sealed record TakingWords(string? Words, DateOnly? Due, string? Fault)
 {
+    private const string NoteMark = "note:";
     private static readonly string[] Before = ["by", "until", "due", "bis", "on"];
 
-    /// <summary>Splits the words; the date is what stands after the last "by", as far as it makes a date.</summary>
+    /// <summary>What stands after "note:", as it stands there, or null.</summary>
+    public string? Note { get; private init; }
+
+    /// <summary>Words and note together, where one place takes both.</summary>
+    public string? All => Words is null || Note is null ? Words ?? Note : $"{Words}. {Note}";
+
+    /// <summary>
+    /// Splits the words; the date is what stands after the last "by", as far as it makes a date. What stands after "note:" is
+    /// taken as it is: no date is looked for in it.
+    /// </summary>
     /// <param name="text">What was typed after number and person.</param>
     /// <param name="today">Today where the person is.</param>
     public static TakingWords Read(string text, DateOnly today)
+    {
+        var mark = $" {text}".IndexOf($" {NoteMark}", StringComparison.OrdinalIgnoreCase);
+        return mark < 0
+            ? ReadWords(text, today)
+            : ReadWords(text[..mark], today) with { Note = Blank(text[(mark + NoteMark.Length)..]) };
+    }
+
+    private static TakingWords ReadWords(string text, DateOnly today)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = words.Length - 1; at >= 0; at--)
@@ -34,9 +52,9 @@ internal sealed record TakingWords(string? Note, DateOnly? Due, string? Fault)
         ? Checked(null, date, today)
         : Read(Before.Any(word => text.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase)) ? text : "by " + text, today);
 
-    private static TakingWords Checked(string? note, DateOnly date, DateOnly today) => date < today
-        ? new(note, null, $"{date:yyyy-MM-dd} has passed. Write a date from today on, as {DueDate.Examples}.")
-        : new(note, date, null);
+    private static TakingWords Checked(string? words, DateOnly date, DateOnly today) => date < today
+        ? new(words, null, $"{date:yyyy-MM-dd} has passed. Write a date from today on, as {DueDate.Examples}.")
+        : new(words, date, null);
 
     private static (DateOnly Date, int Length)? Longest(string[] words, int from, DateOnly today)
     {
@@ -48,9 +66,7 @@ internal sealed record TakingWords(string? Note, DateOnly? Due, string? Fault)
         return null;
     }
 
-    private static string? Join(string[] words)
-    {
-        var joined = string.Join(' ', words).Trim('"', '“', '”', ' ', ',');
-        return joined.Length == 0 ? null : joined;
-    }
+    private static string? Join(string[] words) => Blank(string.Join(' ', words).Trim('"', '“', '”', ' ', ','));
+
+    private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -15,9 +15,12 @@ internal static class Teaching
     {
         if (await context.PointAsync(cancellationToken) is not { } at)
             return Refuse.NoSuchPoint(context);
-        context.Stores.Teachings.Add(context.Digest.Name, context.By.Id, new Feedback(at.Point.StoryKey, value, context.Now));
+        context.Stores.Teachings.Add(context.Digest.Name, context.By.Id, new Feedback(at.Point.StoryKey, value, context.Now) { Reason = Reason(context) });
         return new ActionReply.Done(said(at));
     }
+
+    // What else was said about it ("not-useful 9 old news").
+    private static string? Reason(ActionContext context) => FollowUps.FollowUp.Cut(context.Arguments.TakeRest());
 
     /// <summary>Forgets what the person said about the touch point meant.</summary>
     public static async Task<ActionReply> ForgetAsync(this ActionContext context, CancellationToken cancellationToken)

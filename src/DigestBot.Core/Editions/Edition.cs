@@ -81,6 +81,9 @@ public sealed record Edition
     /// <summary>What curators did, oldest first; replayed when the edition is recomposed.</summary>
     public IReadOnlyList<CurationOperation> Operations { get; init; } = [];
 
+    /// <summary>Why the curators let the week go without it, plain text; null unless it was skipped with a reason.</summary>
+    public string? SkippedBecause { get; init; }
+
     /// <summary>When it was composed, UTC.</summary>
     public required DateTimeOffset ComposedAt { get; init; }
 

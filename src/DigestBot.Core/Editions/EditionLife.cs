@@ -8,8 +8,11 @@ public static class EditionLife
         edition.Enter(EditionState.Approved, edition.State is EditionState.Draft);
 
     /// <summary>A curator decides that the week has none.</summary>
-    public static EditionChange Skip(this Edition edition) =>
-        edition.Enter(EditionState.Skipped, edition.IsBeforePublishing());
+    /// <param name="edition">The draft or approved edition.</param>
+    /// <param name="because">Why, or null; at most <see cref="EditionLimits.Comment"/> characters.</param>
+    public static EditionChange Skip(this Edition edition, string? because = null) => because?.Length > EditionLimits.Comment
+        ? EditionChange.Refused(CurationRefusal.TextTooLong)
+        : (edition with { SkippedBecause = because }).Enter(EditionState.Skipped, edition.IsBeforePublishing());
 
     /// <summary>It goes out: a draft nobody touched just as an approved one.</summary>
     /// <param name="edition">The draft or approved edition.</param>

@@ -118,7 +118,8 @@ public sealed partial record FollowUp
         History = [.. History, new FollowUpChange(at, by, what, state)],
     });
 
-    private static string? Cut(string? text)
+    /// <summary>Words as they are kept: trimmed, at most <see cref="LongestText"/> characters; null when nothing is left.</summary>
+    internal static string? Cut(string? text)
     {
         var trimmed = text?.Trim();
         if (string.IsNullOrEmpty(trimmed))

@@ -1,3 +1,5 @@
+using DigestBot.Core.Editions;
+
 namespace DigestBot.Core.Platforms;
 
 /// <summary>Where a delivery stands.</summary>
@@ -95,6 +97,9 @@ public interface IOutbox
 
     /// <summary>The delivery whose message this is, or null: what a reaction or a reply means.</summary>
     Task<Delivery?> FindAsync(PostedMessage posted, CancellationToken cancellationToken);
+
+    /// <summary>What was shared of a touch point, to whatever channel, by sequence.</summary>
+    Task<IReadOnlyList<Delivery>> SharesAsync(EditionKey edition, string touchPointId, CancellationToken cancellationToken);
 
     /// <summary>Deliveries in a state, by sequence.</summary>
     Task<IReadOnlyList<Delivery>> InStateAsync(DeliveryState state, int limit, CancellationToken cancellationToken);

@@ -6,6 +6,9 @@ namespace DigestBot.Core.Actions.Verbs;
 /// <summary>Nominates a mention by hand; it waits for a curator, where there is one.</summary>
 internal sealed class AddAction : IDigestAction
 {
+    /// <summary>Begins a last line that is a note for the curators (with the link to where it was said), not the customer's words.</summary>
+    public const string NoteMark = "note:";
+
     private const int Shortest = 10;
     private const int Longest = 4000;
 
@@ -14,10 +17,11 @@ internal sealed class AddAction : IDigestAction
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
+        var note = context.Arguments.TakeLastLine(NoteMark);
         if (context.Arguments.TakeRest() is not { Length: >= Shortest and <= Longest } text)
             return Refuse.With(Refusal.NotUnderstood, "Add what? Give the customer's words (10 to 4,000 characters) or the link to them.");
         var stores = context.Stores;
-        var mention = Nominations.Of(text, context.By, context.Now);
+        var mention = Nominations.Of(text, note, context.By, context.Now);
         context.Subject = mention.Id.ToString();
         if (await stores.Mentions.FindAsync([mention.Id], cancellationToken) is [{ Counts: true }])
             return Refuse.With(Refusal.AlreadySo, "That was added before; it counts already.");
@@ -27,14 +31,14 @@ internal sealed class AddAction : IDigestAction
         await stores.Mentions.SaveAsync(Nominations.Source, [read], null, cancellationToken);
         if (!isCurated)
             return new ActionReply.Done("Added. It counts from the next edition on.");
-        Ask(context, mention);
+        Ask(context, mention, note);
         return new ActionReply.Done("Thank you. The curators decide whether it counts.");
     }
 
-    private static void Ask(ActionContext context, Mention mention)
+    private static void Ask(ActionContext context, Mention mention, string? note)
     {
         var text = new TextContent(
-            $"{context.By.Name} nominates: “{mention.Text}”",
+            $"{context.By.Name} nominates:{(note is null ? "" : $"\nNote: {note}\n")} “{mention.Text}”",
             [new CardAction("accept", "Let it count", mention.Id.ExternalId, IsPrimary: true)]);
         var week = new Editions.EditionKey(context.Digest.Name, DigestWeek.Of(context.Now, context.Digest.Zone));
         context.Stores.Outbox.Request(EditionDeliveries.Alert(context.Digest, week, $"nomination {mention.Id.ExternalId}", text)!);

@@ -45,7 +45,7 @@ internal sealed class AssignAction : IUndoableAction
         var step = taken.HandOver(owner.Id, context.By.Id, context.Now);
         if (step is not FollowUpStep.Changed { FollowUp: var handed })
             return Refuse.Step(taken, ((FollowUpStep.Refused)step).Why);
-        handed = handed with { Due = words.Due ?? handed.Due, Note = words.Note ?? handed.Note, AskedBy = context.By.Id };
+        handed = handed with { Due = words.Due ?? handed.Due, Note = FollowUp.Cut(words.All) ?? handed.Note, AskedBy = context.By.Id };
         await context.SaveAsync(handed, cancellationToken);
         context.TellOwner(owner, handed);
         return Given(at, owner, handed);

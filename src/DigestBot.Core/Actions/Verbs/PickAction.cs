@@ -70,10 +70,10 @@ internal sealed class PickAction : IUndoableAction
     private static async Task<ActionReply> PickTakenAsync(
         ActionContext context, PlacedPoint at, FollowUp taken, TakingWords words, CancellationToken cancellationToken)
     {
-        var step = taken.Pick(context.By.Id, words.Note, context.Now);
+        var step = taken.Pick(context.By.Id, words.Words, context.Now);
         if (step is not FollowUpStep.Changed { FollowUp: var picked })
             return Refuse.Step(taken, ((FollowUpStep.Refused)step).Why);
-        picked = picked with { Due = words.Due ?? picked.Due };
+        picked = picked with { Due = words.Due ?? picked.Due, Note = FollowUp.Cut(words.Note) ?? picked.Note };
         await context.SaveAsync(picked, cancellationToken);
         Teach(context, at);
         if (await context.Stores.People.FindAsync(picked.Owner, cancellationToken) is { } owner)

@@ -1,8 +1,9 @@
+using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Core.Actions.Verbs;
 
-/// <summary>Shares a touch point to another channel of the digest: first a preview, then with "now" for good.</summary>
+/// <summary>Shares a touch point to another channel: first a preview, then with "now" for good.</summary>
 internal sealed class ShareAction : IDigestAction
 {
     public ActionDescription Description { get; } =
@@ -21,19 +22,20 @@ internal sealed class ShareAction : IDigestAction
             return Refuse.With(Refusal.Withheld, $"Number {at.Point.Rank} belongs to {at.Point.Department}; such touch points stay where they are.");
         context.Arguments.TryTake("to");
         var name = context.Arguments.TakeWord().TrimStart('#');
-        var audience = context.Digest.Audiences.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (audience is null)
-            return Refuse.With(Refusal.NotFound, $"Where to? I can share to {string.Join(", ", context.Digest.Audiences.Select(known => known.Name))}.");
+        if (Sharing.PlaceOf(context.Digest, name) is not { } place)
+            return Refuse.With(Refusal.NotFound, $"Where to? I can share to {string.Join(", ", context.Digest.Audiences.Select(known => known.Name))}, or to a channel of the same workspace.");
+        var named = context.Digest.Audiences.Contains(place) ? place.Name : "that channel";
         if (!context.Arguments.TryTake("now"))
-            return await PreviewAsync(context, at, audience.Name, cancellationToken);
-        context.Stores.Outbox.Request(Sharing.Of(at.Edition.Key, at.Point, audience));
-        return new ActionReply.Done($"{context.By.Name} shared {at.Named()} to {audience.Name}.") { ForEveryone = true };
+            return await PreviewAsync(context, at, place, named, cancellationToken);
+        context.Stores.Outbox.Request(Sharing.Of(at.Edition.Key, at.Point, place));
+        return new ActionReply.Done($"{context.By.Name} shared {at.Named()} to {named}.") { ForEveryone = true };
     }
 
-    private static async Task<ActionReply> PreviewAsync(ActionContext context, PlacedPoint at, string audience, CancellationToken cancellationToken) =>
-        new ActionReply.Done($"This is what {audience} will see. To share it, say: share {at.Point.Rank} to {audience} now")
+    private static async Task<ActionReply> PreviewAsync(
+        ActionContext context, PlacedPoint at, Audience place, string named, CancellationToken cancellationToken) =>
+        new ActionReply.Done($"This is what {named} will see. To share it, say: share {at.Point.Rank} to {place.Name} now")
         {
             Content = new TouchPointsReply(await context.Stores.Cards.OfAsync(at.Edition, cancellationToken), [at.Point]),
-            Offers = [new CardAction("share", $"Share to {audience}", $"{at.Point.Id} to {audience} now", IsPrimary: true)],
+            Offers = [new CardAction("share", $"Share to {named}", $"{at.Point.Id} to {place.Name} now", IsPrimary: true)],
         };
 }

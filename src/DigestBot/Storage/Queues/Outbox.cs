@@ -1,3 +1,4 @@
+using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,17 @@ internal sealed class Outbox(StorageEngine engine, StagedChanges staged) : IOutb
         FirstAsync(
             rows => rows.Where(d => d.PostedId == posted.Id && d.PostedChannel == posted.Channel && d.PostedPlatform == posted.Platform),
             cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Delivery>> SharesAsync(EditionKey edition, string touchPointId, CancellationToken cancellationToken)
+    {
+        var week = WeekNumber.Of(edition.Week);
+        await using var context = engine.Read();
+        var rows = await context.Deliveries
+            .Where(d => d.Purpose == DeliveryPurpose.Share && d.Digest == edition.Digest && d.Week == week && d.Part == touchPointId)
+            .OrderBy(d => d.Sequence).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToDelivery())];
+    }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Delivery>> InStateAsync(DeliveryState state, int limit, CancellationToken cancellationToken)

@@ -50,6 +50,8 @@ internal sealed class SqliteSchema2 : Migration
         CREATE TABLE protection_keys (name TEXT NOT NULL PRIMARY KEY, xml TEXT NOT NULL);
 
         ALTER TABLE feedback ADD COLUMN reason TEXT;
+
+        CREATE INDEX deliveries_shared ON deliveries (digest, week, part) WHERE purpose = 5;
         """;
 
     /// <inheritdoc />

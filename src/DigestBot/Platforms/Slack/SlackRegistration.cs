@@ -1,5 +1,6 @@
 using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Answers;
+using DigestBot.Platforms.Slack.Dialogs;
 using DigestBot.Platforms.Slack.Inbound;
 using DigestBot.Platforms.Slack.Workspaces;
 
@@ -15,6 +16,7 @@ internal static class SlackRegistration
         services.AddSingleton(options);
         services.AddSingleton<SlackWorkspaces>();
         services.AddSlackApi();
+        services.AddSlackDialogs();
         services.AddSlackInbound();
         services.AddSlackAnswers();
         return services;

@@ -25,4 +25,15 @@ internal sealed class SlackWorkspaces(SlackOptions options)
         _isRemoved |= workspace is null;
         return Task.CompletedTask;
     }
+
+    /// <summary>Which of our workspaces a payload comes from; null when it is none of ours.</summary>
+    /// <param name="team">The payload's workspace; null where the payload names none.</param>
+    /// <param name="enterprise">The payload's Enterprise Grid, or null.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public ValueTask<SlackWorkspace?> ForTeamAsync(string? team, string? enterprise, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(options.BotToken is null ? null : new SlackWorkspace(null));
 }
+
+/// <summary>One of our workspaces.</summary>
+/// <param name="Key">As in <see cref="SlackAddress.Workspace"/>: null for the one of the configured bot token.</param>
+internal sealed record SlackWorkspace(string? Key);

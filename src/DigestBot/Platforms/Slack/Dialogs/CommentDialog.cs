@@ -1,0 +1,21 @@
+using DigestBot.Core.Actions;
+using DigestBot.Core.Editions;
+
+namespace DigestBot.Platforms.Slack.Dialogs;
+
+/// <summary>A curator's comment under a touch point of the draft.</summary>
+internal sealed class CommentDialog() : DraftDialog("comment", "Comment", "Save")
+{
+    /// <inheritdoc />
+    protected override IReadOnlyList<FormField> Fields { get; } =
+        [new TextField("comment", "Comment", EditionLimits.Comment) { IsLong = true, Hint = "Stands under the touch point when the edition goes out." }];
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyDictionary<string, string>> InitialAsync(DialogCall call, PlacedPoint at, CancellationToken cancellationToken)
+    {
+        var initial = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (at.Point.Comment is { } comment)
+            initial["comment"] = comment;
+        return Task.FromResult<IReadOnlyDictionary<string, string>>(initial);
+    }
+}

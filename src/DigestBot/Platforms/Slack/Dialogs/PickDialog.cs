@@ -1,0 +1,42 @@
+using System.Globalization;
+using DigestBot.Core.Actions;
+using DigestBot.Core.Ranking;
+
+namespace DigestBot.Platforms.Slack.Dialogs;
+
+/// <summary>"Act on this": what should change, in which direction, by when, and who sees to it. What the outcome is measured by later.</summary>
+internal sealed class PickDialog() : PointDialog("pick", "Act on this", "Act on this")
+{
+    private const int UsualDays = 28;
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<FormField> Fields { get; } =
+    [
+        new PersonField("owner", "Who sees to it") { Hint = "They get a direct message. Everybody sees it on the touch point." },
+        new TextField("measure", "What should change", 80) { Example = "bookings completed", Hint = "A number that you will look at again after four and twelve weeks." },
+        new ChoiceField("direction", "Which way", [("up", "Up"), ("down", "Down")]) { IsRadio = true },
+        new TextField("amount", "By how much", 40) { IsOptional = true, Example = "5 %" },
+        new DateField("due", "By when") { Before = "by " },
+        new TextField("note", "Note", 400) { IsOptional = true, IsLong = true, Before = "note: ", Example = "Where to begin, whom to ask" },
+    ];
+
+    /// <inheritdoc />
+    protected override async Task<string?> RefusalAsync(DialogCall call, PlacedPoint at, CancellationToken cancellationToken)
+    {
+        if (at.Point.Kind is not TouchPointKind.Suggestion)
+            return $"Number {at.Point.Rank} is no suggestion, so there is nothing to pick. It can be assigned or owned.";
+        var taken = await call.TakenAsync(at, cancellationToken);
+        return taken is { IsPick: true }
+            ? $"{await call.NameAsync(taken.AskedBy, cancellationToken)} has picked this already: follow-up {taken.Number} is {await call.NameAsync(taken.Owner, cancellationToken)}'s."
+            : null;
+    }
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyDictionary<string, string>> InitialAsync(DialogCall call, PlacedPoint at, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["owner"] = call.Press.User,
+            ["direction"] = "up",
+            ["due"] = call.Today.AddDays(UsualDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        });
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using DigestBot.Core.Actions;
+using DigestBot.Core.Editions;
+using DigestBot.Platforms.Slack.Inbound;
+using DigestBot.Platforms.Slack.Workspaces;
+
+namespace DigestBot.Platforms.Slack.Dialogs;
+
+/// <summary>
+/// Every dialog there is: which button opens one, what is wrong with a submitted one, what it asks for. Safe for concurrent use;
+/// nothing that comes from outside makes it throw.
+/// </summary>
+internal sealed class SlackDialogs(
+    IEnumerable<ISlackDialog> dialogs, DialogOpener opener, SlackWorkspaces workspaces, Digests digests, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const string Stale = "This form is out of date. Please close it and press the button again.";
+
+    private readonly Dictionary<string, ISlackDialog> _dialogs = dialogs.ToDictionary(dialog => dialog.Name, StringComparer.Ordinal);
+
+    /// <summary>The interaction opens a dialog (or turns a page of one), so nothing else is to be done about it.</summary>
+    /// <param name="payload">A <c>block_actions</c> or <c>message_action</c>; anything else opens nothing.</param>
+    public bool Opens(JsonElement payload) => Opening(payload) is not null;
+
+    /// <summary>
+    /// Opens it: a light view at once, while the trigger lives, then the whole one. Changes nothing durable, so it may run beside
+    /// the inbox write; never throws.
+    /// </summary>
+    /// <param name="payload">One that <see cref="Opens"/>; copied before this first awaits.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    public Task OpenAsync(JsonElement payload, CancellationToken cancellationToken) => Opening(payload) is var (dialog, press)
+        ? opener.OpenAsync(dialog, press, cancellationToken)
+        : Task.CompletedTask;
+
+    /// <summary>
+    /// What is wrong with a <c>view_submission</c>, for people, by block: the modal stays open and shows it. Null when it is fine,
+    /// or none of ours.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Faults(JsonElement payload)
+    {
+        var view = payload.PartOf("view");
+        if (Submitted(payload) is not { } dialog)
+            return null;
+        var state = new FormState(view);
+        var metadata = DialogMetadata.Parse(view.TextOf("private_metadata"));
+        var faults = dialog.Faults(state, metadata?.Today(clock.GetUtcNow()) ?? DateOnly.MinValue);
+        if (faults.Count > 0)
+            return faults;
+        return metadata is null ? state.Fault(Stale) : null;
+    }
+
+    /// <summary>What somebody asks for who submitted a dialog; whether they may is asked by the action itself.</summary>
+    /// <param name="payload">A <c>view_submission</c>.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<InboxWork> SubmittedAsync(JsonElement payload, Person by, CancellationToken cancellationToken)
+    {
+        var view = payload.PartOf("view");
+        if (Submitted(payload) is not { } dialog || DialogMetadata.Parse(view.TextOf("private_metadata")) is not { } metadata)
+            return new InboxWork.NotUnderstood();
+        if (await workspaces.ForTeamAsync(SlackPress.TeamOf(payload), payload.PartOf("enterprise").TextOf("id"), cancellationToken) is not { } workspace)
+            return new InboxWork.NotUnderstood();
+        await using var scope = scopes.CreateAsyncScope();
+        var stores = scope.ServiceProvider.GetRequiredService<ActionStores>();
+        return await dialog.SubmittedAsync(new(new FormState(view), metadata, workspace.Key, by, stores, digests), cancellationToken);
+    }
+
+    private (ISlackDialog Dialog, SlackPress Press)? Opening(JsonElement payload) =>
+        SlackPress.Read(payload) is { } press && _dialogs.GetValueOrDefault(press.Dialog) is { } dialog && dialog.OpensAbout(press.About)
+            ? (dialog, press)
+            : null;
+
+    private ISlackDialog? Submitted(JsonElement payload) =>
+        payload.TextOf("type") == "view_submission" ? _dialogs.GetValueOrDefault(payload.PartOf("view").TextOf("callback_id") ?? "") : null;
+}

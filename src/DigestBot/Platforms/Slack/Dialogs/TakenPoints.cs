@@ -1,0 +1,17 @@
+using DigestBot.Core.Actions;
+using DigestBot.Core.FollowUps;
+using DigestBot.Core.Platforms;
+
+namespace DigestBot.Platforms.Slack.Dialogs;
+
+/// <summary>Who has a touch point.</summary>
+internal static class TakenPoints
+{
+    /// <summary>The open follow-up that the touch point's story has, or null.</summary>
+    public static async Task<FollowUp?> TakenAsync(this DialogCall call, PlacedPoint at, CancellationToken cancellationToken) =>
+        (await call.Stores.FollowUps.OpenAsync(at.Edition.Key.Digest, cancellationToken)).FirstOrDefault(followUp => followUp.StoryKey == at.Point.StoryKey);
+
+    /// <summary>Somebody's name, fit to be shown.</summary>
+    public static async Task<string> NameAsync(this DialogCall call, string id, CancellationToken cancellationToken) =>
+        VisibleText.Line((await call.Stores.People.FindAsync(id, cancellationToken))?.Name ?? "somebody", 60);
+}

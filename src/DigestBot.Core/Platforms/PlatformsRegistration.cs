@@ -15,6 +15,7 @@ public static class PlatformsRegistration
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<ChatPlatforms>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<RemovedWorkspaces>();
         services.AddScoped<EditionCards>();
         services.AddScoped<DeliveryRenderer>();
         services.AddScoped<DoubtAlert>();

@@ -1,6 +1,7 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
+using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
 using Quartz;
 
@@ -53,4 +54,12 @@ internal sealed class RemindJob(ReminderRun reminders) : SubjectJob
     /// <inheritdoc />
     protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
         reminders.RunAsync(cancellationToken);
+}
+
+/// <summary>Deletes the data of workspaces that the bot was removed from.</summary>
+internal sealed class ForgetJob(RemovedWorkspaces removed) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
+        removed.DeleteDueAsync(cancellationToken);
 }

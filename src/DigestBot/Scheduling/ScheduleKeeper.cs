@@ -66,6 +66,7 @@ internal sealed class ScheduleKeeper(SchedulePlan plan, TimeProvider clock)
         "draft" => typeof(DraftJob),
         "publish" => typeof(PublishJob),
         "remind" => typeof(RemindJob),
+        "forget" => typeof(ForgetJob),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "There is no such job."),
     };
 }

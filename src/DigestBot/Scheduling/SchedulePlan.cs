@@ -5,7 +5,7 @@ using DigestBot.Core.Mentions;
 namespace DigestBot.Scheduling;
 
 /// <summary>Something that runs by the clock.</summary>
-/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>remind</c>.</param>
+/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>remind</c>, <c>forget</c>.</param>
 /// <param name="Subject">Of what: the name of a source or a digest; empty when there is only one.</param>
 public abstract record ScheduleEntry(string Job, string Subject)
 {
@@ -42,6 +42,7 @@ public sealed record RepeatedEntry(string Job, string Subject, TimeSpan Every) :
 internal sealed record SchedulePlan(IReadOnlyList<ScheduleEntry> Entries)
 {
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Hourly = TimeSpan.FromHours(1);
 
     /// <summary>The plan of these digests and sources.</summary>
     /// <param name="digests">Each with its weekly times.</param>
@@ -54,4 +55,7 @@ internal sealed record SchedulePlan(IReadOnlyList<ScheduleEntry> Entries)
         .. digests.All.Select(digest => new WeeklyEntry("publish", digest.Name, digest.PublishAt, digest.Zone)),
         new RepeatedEntry("remind", "", Often),
     ]);
+
+    /// <summary>The same, with the deletion of workspaces that the bot was removed from.</summary>
+    public SchedulePlan AlsoForgetting() => new([.. Entries, new RepeatedEntry("forget", "", Hourly)]);
 }

@@ -1,5 +1,6 @@
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
+using DigestBot.Core.Platforms;
 using DigestBot.Sources;
 using DigestBot.Storage;
 using Microsoft.Data.Sqlite;
@@ -19,8 +20,7 @@ internal static class SchedulingRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         var every = SourcesRegistration.Configured(configuration).ToDictionary(source => source.Name, source => source.Every, StringComparer.Ordinal);
-        services.AddSingleton(provider => SchedulePlan.Of(
-            provider.GetRequiredService<Digests>(), provider.GetServices<IMentionSource>(), every));
+        services.AddSingleton(provider => PlanOf(provider, every));
         services.AddSingleton<WeeklyEditions>();
         services.AddSingleton<Heartbeat>();
         services.AddSingleton<HeartbeatCall>();
@@ -30,6 +30,13 @@ internal static class SchedulingRegistration
         return services.AddQuartz(quartz => quartz
             .ConfigureScheduler(scheduler => Configure(scheduler, isServer))
             .UsePersistentStore(store => Keep(store, isServer)));
+    }
+
+    // Only a platform that can be removed from a workspace has anything to forget.
+    private static SchedulePlan PlanOf(IServiceProvider provider, Dictionary<string, TimeSpan> every)
+    {
+        var plan = SchedulePlan.Of(provider.GetRequiredService<Digests>(), provider.GetServices<IMentionSource>(), every);
+        return provider.GetServices<WorkspaceRetention>().Any() ? plan.AlsoForgetting() : plan;
     }
 
     private static void Configure(QuartzSchedulerOptions scheduler, bool isServer)

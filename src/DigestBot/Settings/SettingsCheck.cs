@@ -5,6 +5,7 @@ using System.Reflection;
 using DigestBot.Core;
 using DigestBot.Platforms.Slack;
 using DigestBot.Sources;
+using DigestBot.Storage.Keys;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -26,6 +27,7 @@ internal static class SettingsCheck
         faults.AddRange(CompanySettings.Faults(settings));
         faults.AddRange(SourcesRegistration.Faults(settings));
         faults.AddRange(SlackSettings.Faults(settings));
+        faults.AddRange(KeysRegistration.Faults(settings, isNeeded: SlackSettings.Read(settings).ClientId is not null));
         return faults;
     }
 

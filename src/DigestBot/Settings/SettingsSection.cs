@@ -5,6 +5,7 @@ using DigestBot.Platforms.Slack;
 using DigestBot.Scheduling;
 using DigestBot.Sources;
 using DigestBot.Storage;
+using DigestBot.Storage.Keys;
 
 namespace DigestBot.Settings;
 
@@ -22,6 +23,7 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Digests", typeof(List<DigestOptions>)),
         new("People", typeof(List<PersonOptions>)),
         new(StorageOptions.Section, typeof(StorageOptions)),
+        new(KeyOptions.Section, typeof(KeyOptions)),
         new("Sources", typeof(List<SourceOptions>)),
         new("Outgoing", typeof(OutgoingOptions)),
         new("Ranking", typeof(RankingOptions)),

@@ -5,6 +5,7 @@ using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
+using DigestBot.Storage.Keys;
 using DigestBot.Storage.Mentions;
 using DigestBot.Storage.Postgres;
 using DigestBot.Storage.Queues;
@@ -39,6 +40,7 @@ internal static class StorageRegistration
         services.AddSingleton(CreateEngine);
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton<StorageHealth>();
+        services.AddKeys(configuration);
         return services.AddStores();
     }
 
@@ -55,6 +57,7 @@ internal static class StorageRegistration
         .AddScoped<IInbox, Inbox>()
         .AddScoped<IKnownPeople, KnownPeople>()
         .AddScoped<IInstallations, Installations>()
+        .AddScoped<IWorkspaceRecords, WorkspaceRecords>()
         .AddSingleton<IInstallTickets, InstallTickets>()
         .AddScoped<IWeekSummaryStore, WeekSummaryStore>()
         .AddSingleton<IMentionStore, MentionStore>()

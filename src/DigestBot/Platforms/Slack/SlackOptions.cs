@@ -35,6 +35,19 @@ internal sealed record SlackOptions
     [StringLength(200, MinimumLength = 8)]
     public string? ClientSecret { get; init; }
 
+    /// <summary>
+    /// Ids of workspaces (<c>T...</c>) or organisations (<c>E...</c>) that may be installed through <c>/slack/install</c>. Default any that
+    /// Slack lets in: only your own, unless the app is distributed publicly; then name yours here, for whoever installs becomes admin.
+    /// </summary>
+    public IReadOnlyList<string> AllowedWorkspaces { get; init; } = [];
+
+    /// <summary>
+    /// Days after which a workspace's data is deleted once the bot was removed from it. Default 14; 0 (at once) to 14, the most that
+    /// Slack allows.
+    /// </summary>
+    [Range(0, 14)]
+    public int DeleteAfterDays { get; init; } = 14;
+
     /// <summary>Where the Web API is; for GovSlack <c>https://slack-gov.com/api/</c>. Default <c>https://slack.com/api/</c>.</summary>
     public Uri ApiBaseAddress { get; init; } = new("https://slack.com/api/");
 

@@ -14,7 +14,7 @@ internal static class SlackRegistration
     {
         var options = SlackSettings.Read(settings);
         services.AddSingleton(options);
-        services.AddSingleton<SlackWorkspaces>();
+        services.AddSlackWorkspaces(options);
         services.AddSlackApi();
         services.AddSlackDialogs();
         services.AddSlackInbound();

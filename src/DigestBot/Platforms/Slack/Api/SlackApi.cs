@@ -50,8 +50,7 @@ internal sealed partial class SlackApi(SlackTransport transport, SlackWorkspaces
                 break;
             case SlackAnswer<T>.Failed failed:
                 LogFailed(method.Name, workspace, SlackErrors.Plain(failed.Error) ?? "unnamed");
-                if (SlackErrors.MeansUninstalled(failed.Error))
-                    await RemoveAsync(workspace, token, cancellationToken);
+                await workspaces.RefusedAsync(workspace, token, failed.Error, cancellationToken);
                 break;
             case SlackAnswer<T>.NoAnswer none:
                 LogUnanswered(method.Name, workspace, none.Reason);
@@ -60,13 +59,6 @@ internal sealed partial class SlackApi(SlackTransport transport, SlackWorkspaces
                 LogUnanswered(method.Name, workspace, not.Reason);
                 break;
         }
-    }
-
-    // A call that was under way while the app was installed again ends with the old token's refusal: that is no news.
-    private async Task RemoveAsync(string? workspace, SlackToken used, CancellationToken cancellationToken)
-    {
-        if (await workspaces.TokenAsync(workspace, cancellationToken) is { } now && now.Text == used.Text)
-            await workspaces.RemovedAsync(workspace, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Information, "Slack takes no {Method} in workspace {Workspace} for {Wait}")]

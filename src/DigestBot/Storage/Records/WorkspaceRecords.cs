@@ -1,0 +1,105 @@
+using DigestBot.Core.Editions;
+using DigestBot.Core.FollowUps;
+using DigestBot.Core.Platforms;
+using DigestBot.Storage.Queues;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigestBot.Storage.Records;
+
+/// <summary>What is kept about a workspace, across the tables.</summary>
+internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges staged) : IWorkspaceRecords
+{
+    /// <inheritdoc />
+    public void StopDeliveries(string platform, string workspace, string reason) => staged.Stage(async (session, cancellationToken) =>
+    {
+        await session.LockAsync(StoreLock.Deliveries, shared: false, cancellationToken);
+        await DeliveriesInto(session.Context, platform, workspace)
+            .Where(d => d.State == DeliveryState.Waiting || d.State == DeliveryState.InDoubt)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(d => d.State, DeliveryState.Dead).SetProperty(d => d.Failure, reason).SetProperty(d => d.NotBefore, (long?)null),
+                cancellationToken);
+    });
+
+    /// <inheritdoc />
+    public Task<bool> DeleteAsync(Installation removed, CancellationToken cancellationToken) =>
+        engine.WriteAsync(WriteLane.Normal, session => DeleteAsync(session, removed, cancellationToken), cancellationToken);
+
+    private static async Task<bool> DeleteAsync(WriteSession session, Installation removed, CancellationToken cancellationToken)
+    {
+        var (context, people) = (session.Context, new Pseudonyms(removed.Platform, removed.Workspace));
+        await session.LockAsync(StoreLock.Deliveries, shared: false, cancellationToken);
+        var row = await context.Installations.Where(i => i.Platform == removed.Platform && i.Workspace == removed.Workspace)
+            .Where(i => i.Version == removed.Version && i.RemovedAt != null).ExecuteDeleteAsync(cancellationToken);
+        if (row == 0)
+            return false;
+        await DeliveriesInto(context, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
+        await context.People.Where(person => person.Circle == people.Circle).ExecuteDeleteAsync(cancellationToken);
+        await ForgetInboxAsync(context, removed, cancellationToken);
+        await ForgetInEditionsAsync(context, people, cancellationToken);
+        await ForgetInFollowUpsAsync(context, people, cancellationToken);
+        await ForgetInListsAsync(session, people, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    private static IQueryable<DeliveryRow> DeliveriesInto(DigestDbContext context, string platform, string workspace)
+    {
+        var start = workspace + "/";
+        return context.Deliveries.Where(d => d.Platform == platform)
+            .Where(d => workspace.Length == 0 ? !EF.Functions.Like(d.Channel, "%/%") : d.Channel.StartsWith(start));
+    }
+
+    // What was done has no payload any more; what was not still has, and names its workspace.
+    private static Task<int> ForgetInboxAsync(DigestDbContext context, Installation removed, CancellationToken cancellationToken)
+    {
+        if ((removed.Team ?? removed.Organization) is not { } id)
+            return Task.FromResult(0);
+        var named = $"\"{id}\"";
+        return context.Inbox.Where(i => i.Platform == removed.Platform && i.State != InboxState.Done && i.Payload.Contains(named))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static async Task ForgetInEditionsAsync(DigestDbContext context, Pseudonyms people, CancellationToken cancellationToken)
+    {
+        var start = people.Start;
+        await foreach (var row in context.Editions.AsTracking().Where(e => e.Document.Contains(start)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (people.Replaced(row.Document) is not { } document)
+                continue;
+            var edition = StoredJson.Read<Edition>(document);
+            edition = edition with { Version = edition.Version + 1 };
+            (row.Document, row.Version) = (StoredJson.Write(edition), edition.Version);
+        }
+    }
+
+    private static async Task ForgetInFollowUpsAsync(DigestDbContext context, Pseudonyms people, CancellationToken cancellationToken)
+    {
+        var start = people.Start;
+        await foreach (var row in context.FollowUps.AsTracking().Where(f => f.Document.Contains(start)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (people.Has(row.Owner))
+                context.FollowUps.Remove(row);
+            else if (people.Replaced(row.Document) is { } document)
+            {
+                var followUp = StoredJson.Read<FollowUp>(document);
+                followUp = followUp with { Version = followUp.Version + 1 };
+                (row.Document, row.Version) = (StoredJson.Write(followUp), followUp.Version);
+            }
+        }
+    }
+
+    private static async Task ForgetInListsAsync(WriteSession session, Pseudonyms people, CancellationToken cancellationToken)
+    {
+        var start = people.Start;
+        var context = session.Context;
+        var ids = await context.Kudos.Select(k => k.Person).Union(context.Feedback.Select(f => f.Person)).Union(context.Audit.Select(a => a.Person))
+            .Where(person => person.StartsWith(start)).ToListAsync(cancellationToken);
+        foreach (var id in ids.Where(people.Has))
+        {
+            (string, object?)[] values = [("@id", id), ("@name", people.Of(id))];
+            await session.ExecuteAsync("UPDATE kudos SET person = @name WHERE person = @id", cancellationToken, values);
+            await session.ExecuteAsync("UPDATE feedback SET person = @name, reason = NULL WHERE person = @id", cancellationToken, values);
+            await session.ExecuteAsync("UPDATE audit SET person = @name WHERE person = @id", cancellationToken, values);
+        }
+    }
+}

@@ -22,6 +22,9 @@ internal readonly record struct SlackAddress(string? Workspace, string Id)
     /// <summary>Somebody of this workspace as the Core knows people: <c>slack:U024</c>.</summary>
     public string PersonId => $"{Platform}:{this}";
 
+    /// <summary>A person rather than a channel: <c>U...</c>, or <c>W...</c> in an Enterprise Grid.</summary>
+    public bool IsPerson => Id.StartsWith('U') || Id.StartsWith('W');
+
     /// <inheritdoc />
     public override string ToString() => Workspace is null ? Id : $"{Workspace}/{Id}";
 }

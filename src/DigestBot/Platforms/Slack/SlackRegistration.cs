@@ -1,3 +1,4 @@
+using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Platforms.Slack.Dialogs;
@@ -16,6 +17,8 @@ internal static class SlackRegistration
         services.AddSingleton(options);
         services.AddSlackWorkspaces(options);
         services.AddSlackApi();
+        if (options.IsConfigured)
+            services.AddSingleton<SlackMark>().AddSingleton<SlackSearch>().AddSingleton<IChatPlatform, SlackPlatform>();
         services.AddSlackDialogs();
         services.AddSlackInbound();
         services.AddSlackAnswers();

@@ -41,6 +41,11 @@ internal sealed partial class SlackApi
         return answer.Select(one => one.Channel.Id);
     }
 
+    /// <summary>Id of the conversation that an address means: the channel itself, or the direct messages with a person.</summary>
+    public async Task<SlackAnswer<string>> PlaceAsync(SlackAddress address, CancellationToken cancellationToken) => address.IsPerson
+        ? await OpenConversationAsync(address.Workspace, address.Id, cancellationToken)
+        : new SlackAnswer<string>.Ok(address.Id);
+
     /// <summary>A person, with the zone and the language.</summary>
     public async Task<SlackAnswer<SlackUser>> UsersInfoAsync(string? workspace, string user, CancellationToken cancellationToken)
     {

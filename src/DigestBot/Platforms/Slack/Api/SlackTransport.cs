@@ -60,9 +60,9 @@ internal sealed class SlackTransport(SlackHttp http, SlackOptions options, TimeP
         try
         {
             var head = JsonSerializer.Deserialize(answered.Body, SlackShapes.Default.SlackHead);
-            if (head is not { Ok: true })
-                return Refused<T>(head?.Error ?? "unknown_error", head?.Needed);
-            return JsonSerializer.Deserialize(answered.Body, shape) is { } value
+            if (head is { Ok: false, Error: { } error })
+                return Refused<T>(error, head.Needed);
+            return head is { Ok: true } && JsonSerializer.Deserialize(answered.Body, shape) is { } value
                 ? new SlackAnswer<T>.Ok(value)
                 : new SlackAnswer<T>.NoAnswer("Slack's answer could not be read.");
         }

@@ -26,6 +26,7 @@ internal sealed partial class Program
     {
         var builder = WebApplication.CreateBuilder(settings);
         builder.Logging.ToStandardError();
+        builder.Services.AddSetupFile(builder.Configuration);
         builder.Configuration.RefuseFaults();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCompany(builder.Configuration);

@@ -17,6 +17,14 @@ internal static class SettingsRegistration
             throw new CommandException("The settings cannot be used:" + string.Concat(faults.Select(fault => $"{Environment.NewLine}  - {fault}")));
     }
 
+    /// <summary>Takes in what was settled in chat.</summary>
+    /// <exception cref="CommandException">It cannot be read.</exception>
+    public static IServiceCollection AddSetupFile(this IServiceCollection services, ConfigurationManager settings)
+    {
+        var file = SetupFile.AddTo(settings);
+        return services.AddSingleton(file).AddSingleton<SettingsChange>();
+    }
+
     /// <summary>Adds the configured <see cref="Company"/> with its parts.</summary>
     public static IServiceCollection AddCompany(this IServiceCollection services, IConfiguration settings)
     {

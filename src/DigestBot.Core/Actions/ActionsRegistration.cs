@@ -18,7 +18,7 @@ public static class ActionsRegistration
         services.AddSingleton(provider => new Lazy<ActionRegistry>(provider.GetRequiredService<ActionRegistry>));
         services.TryAddSingleton(new PageLocation(null));
         services.TryAddScoped<EditionCards>();
-        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddScoped<ActionStores>();
+        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddSingleton<DeadLetterRun>().AddScoped<ActionStores>();
         services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<MessageRequests>();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
         return services.AddSingleton<IDigestAction, MoreAction>().AddSingleton<IDigestAction, TellAction>().AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
@@ -79,5 +79,6 @@ public static class ActionsRegistration
         .AddSingleton<IDigestAction, SkipAction>()
         .AddSingleton<IDigestAction, CorrectAction>()
         .AddSingleton<IDigestAction, RetractAction>()
-        .AddSingleton<IDigestAction, AcceptAction>();
+        .AddSingleton<IDigestAction, AcceptAction>()
+        .AddSingleton<IDigestAction, SetupAction>();
 }

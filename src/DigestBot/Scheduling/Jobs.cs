@@ -48,12 +48,15 @@ internal sealed class PublishJob(Digests digests, WeeklyEditions editions, Heart
     }
 }
 
-/// <summary>Reminds owners of what they promised.</summary>
-internal sealed class RemindJob(ReminderRun reminders) : SubjectJob
+/// <summary>Reminds owners of what they promised, and admins of channels that cannot be written to.</summary>
+internal sealed class RemindJob(ReminderRun reminders, DeadLetterRun deadLetters) : SubjectJob
 {
     /// <inheritdoc />
-    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
-        reminders.RunAsync(cancellationToken);
+    protected override async Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await reminders.RunAsync(cancellationToken);
+        await deadLetters.RunAsync(cancellationToken);
+    }
 }
 
 /// <summary>Deletes the data of workspaces that the bot was removed from.</summary>

@@ -10,6 +10,7 @@ internal sealed class StandsAction : IDigestAction
 
     public Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken) => DoubtedDelivery.SettleAsync(
         context,
+        state => state == DeliveryState.InDoubt,
         delivery => delivery with { State = DeliveryState.Sent, SentVersion = delivery.Version, Attempts = 0, Failure = null },
         "the message is there, and is not sent again.",
         cancellationToken);

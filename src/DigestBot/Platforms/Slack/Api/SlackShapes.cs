@@ -87,7 +87,14 @@ internal sealed record SlackProfile(string? RealName, string? DisplayName, strin
 /// <param name="Locale">For example <c>en-GB</c>.</param>
 /// <param name="Profile">Names and e-mail address; the address only with <c>users:read.email</c>.</param>
 internal sealed record SlackUser(
-    string Id, string? TeamId, string? Name, string? RealName, bool Deleted, bool IsBot, string? Tz, string? Locale, SlackProfile? Profile);
+    string Id, string? TeamId, string? Name, string? RealName, bool Deleted, bool IsBot, string? Tz, string? Locale, SlackProfile? Profile)
+{
+    /// <summary>An admin of the workspace.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>An owner of the workspace.</summary>
+    public bool IsOwner { get; init; }
+}
 
 /// <summary>The answer around a person.</summary>
 internal sealed record SlackOneUser(SlackUser User);

@@ -31,7 +31,7 @@ internal sealed record ChatSetup
     {
         var content = kept.DeepClone().AsObject();
         if (Brand is not null)
-            content["Brand"] = Section(Brand);
+            content[nameof(Brand)] = Section(Brand);
         if (content["Digests"] is not JsonObject digests)
             content["Digests"] = digests = [];
         digests[Key] = Digest();
@@ -40,26 +40,31 @@ internal sealed record ChatSetup
 
     private JsonObject Digest()
     {
-        var digest = new JsonObject { ["Name"] = Name, ["TimeZone"] = TimeZone, ["Publish"] = Publish };
+        var digest = new JsonObject { [nameof(Name)] = Name, [nameof(TimeZone)] = TimeZone, [nameof(Publish)] = Publish };
         // By its place in the list: a place that the settings named before is replaced, not joined.
         digest["Audiences"] = new JsonArray(Place(Audience));
         if (Curators is not null)
-            digest["Curators"] = Place(Curators);
+            digest[nameof(Curators)] = Place(Curators);
         return digest;
     }
 
     private static JsonObject Section(BrandOptions brand)
     {
-        var section = new JsonObject { ["Name"] = brand.Name };
+        var section = new JsonObject { [nameof(BrandOptions.Name)] = brand.Name };
         if (brand.Aliases.Count > 0)
-            section["Aliases"] = Texts(brand.Aliases);
+            section[nameof(BrandOptions.Aliases)] = Texts(brand.Aliases);
         if (brand.Competitors.Count > 0)
-            section["Competitors"] = Texts(brand.Competitors);
+            section[nameof(BrandOptions.Competitors)] = Texts(brand.Competitors);
         return section;
     }
 
     private static JsonObject Place(AudienceOptions place) =>
-        new() { ["Name"] = place.Name, ["Platform"] = place.Platform, ["Channel"] = place.Channel };
+        new()
+        {
+            [nameof(AudienceOptions.Name)] = place.Name,
+            [nameof(AudienceOptions.Platform)] = place.Platform,
+            [nameof(AudienceOptions.Channel)] = place.Channel,
+        };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 }

@@ -86,7 +86,7 @@ internal sealed class SetupFile
 
     private static JsonStreamConfigurationSource Source(JsonObject content) => new() { Stream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(content)) };
 
-    private static string? PathFor(IConfiguration settings)
+    private static string? PathFor(ConfigurationManager settings)
     {
         try
         {

@@ -3,6 +3,7 @@ using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Platforms.Slack.Dialogs;
 using DigestBot.Platforms.Slack.Inbound;
+using DigestBot.Platforms.Slack.Setup;
 using DigestBot.Platforms.Slack.Workspaces;
 
 namespace DigestBot.Platforms.Slack;
@@ -22,6 +23,7 @@ internal static class SlackRegistration
         services.AddSlackDialogs();
         services.AddSlackInbound();
         services.AddSlackAnswers();
+        services.AddSlackSetup();
         return services;
     }
 

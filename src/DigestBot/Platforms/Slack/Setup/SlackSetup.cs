@@ -1,6 +1,7 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Verbs;
 using DigestBot.Core.Editions;
+using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Api;
 
@@ -55,7 +56,7 @@ internal sealed class SlackSetup(Digests digests, SlackApi api, IServiceScopeFac
     /// </summary>
     public async Task<bool> MayAsync(IPeople people, Person by, CancellationToken cancellationToken)
     {
-        if ((by.Roles & (Roles.Admin | Roles.Curator)) != 0)
+        if (by.Roles.HasFlag(Roles.Admin) || by.Roles.HasFlag(Roles.Curator))
             return true;
         var at = SlackAddress.Parse(by.Channel);
         var admins = await people.WithRoleAsync(Roles.Admin, cancellationToken);

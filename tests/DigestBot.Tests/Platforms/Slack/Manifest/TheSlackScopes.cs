@@ -24,6 +24,14 @@ public sealed partial class TheSlackScopes
     }
 
     [Fact]
+    public void Are_each_needed_by_a_method_that_is_called_an_event_that_is_read_or_a_part_of_the_app()
+    {
+        var called = Called();
+        var unused = SlackScopes.All.Where(scope => scope.Features.Count == 0 && scope.Events.Count == 0 && !scope.Methods.Any(called.Contains));
+        Assert.Empty(unused.Select(scope => scope.Name));
+    }
+
+    [Fact]
     public void Name_what_a_token_lacks()
     {
         var missing = SlackScopes.Missing(SlackScopes.Names.Where(name => name != "reactions:read").Append("files:write"));

@@ -21,6 +21,9 @@ public sealed partial class InboxWorker(
     // Another process on the same database cannot ring this one's bell.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
 
+    // While many come in at once, so that their acknowledgements do not wait for the work; a little is done all the same.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
     private readonly Dictionary<string, IInboxReader> _readers = readers.ToDictionary(reader => reader.Platform, StringComparer.Ordinal);
 
     /// <summary>Works until <paramref name="stop"/>; the action under way is finished.</summary>
@@ -54,6 +57,8 @@ public sealed partial class InboxWorker(
             foreach (var item in pending)
             {
                 stop.ThrowIfCancellationRequested();
+                if (bell.IsRush)
+                    await Task.Delay(Breath, clock, stop);
                 failures += await HandleAsync(item) ? 0 : 1;
             }
             if (failures > 0)

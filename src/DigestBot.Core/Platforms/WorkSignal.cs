@@ -48,5 +48,27 @@ public abstract class WorkSignal : IDisposable
 /// <summary>Rung when something was requested from the outbox.</summary>
 public sealed class OutboxSignal : WorkSignal;
 
-/// <summary>Rung when something came into the inbox.</summary>
-public sealed class InboxSignal : WorkSignal;
+/// <summary>
+/// Rung when something came into the inbox. It also knows how many are just coming in: each of them is waited for outside, for three
+/// seconds at most, and the work on what is kept already can follow later.
+/// </summary>
+public sealed class InboxSignal : WorkSignal
+{
+    /// <summary>From so many at once on it is a rush.</summary>
+    internal const int Many = 8;
+
+    private int _arriving;
+
+    /// <summary>So many are coming in at once that the work should leave them the machine.</summary>
+    public bool IsRush => Volatile.Read(ref _arriving) >= Many;
+
+    /// <summary>One begins to come in. To be followed by <see cref="Arrived"/>, whatever becomes of it.</summary>
+    public void Arriving() => Interlocked.Increment(ref _arriving);
+
+    /// <summary>One has come in: rings.</summary>
+    public void Arrived()
+    {
+        Interlocked.Decrement(ref _arriving);
+        Ring();
+    }
+}

@@ -48,6 +48,26 @@ public sealed class TheInboxWorker
         Assert.Empty(await store.ReadAsync<IAuditLog, IReadOnlyList<AuditLine>>(audit => audit.NewestAsync(10, default)));
     }
 
+    [Fact]
+    public async Task Lets_a_rush_pass_before_each_item_and_does_a_little_all_the_same()
+    {
+        await using var store = await KeptAsync();
+        var clock = FakeClock.OnMonday();
+        using var bell = new InboxSignal();
+        for (var i = 0; i < InboxSignal.Many; i++)
+            bell.Arriving();
+        var working = WorkAsync(store, new InboxWork.Nothing(), bell, clock);
+        while (!clock.AdvanceToNextTimer())
+        {
+            Assert.False(working.IsCompleted, "It did not wait.");
+            await Task.Yield();
+        }
+        await working;
+        Assert.Equal((0, 0), await LeftAsync(store));
+        bell.Arrived();
+        Assert.False(bell.IsRush);
+    }
+
     private static Task StageAuditAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         services.GetRequiredService<IAuditLog>().Append(new(Item.ReceivedAt, "edge:app", "removed", null, "done", "event"));
@@ -61,12 +81,13 @@ public sealed class TheInboxWorker
         return store;
     }
 
-    private static async Task WorkAsync(TestStore store, InboxWork work)
+    private static Task WorkAsync(TestStore store, InboxWork work) => WorkAsync(store, work, new(), FakeClock.OnMonday());
+
+    private static async Task WorkAsync(TestStore store, InboxWork work, InboxSignal bell, FakeClock clock)
     {
         var scopes = store.Services.GetRequiredService<IServiceScopeFactory>();
-        var clock = FakeClock.OnMonday();
         var runner = new ActionRunner(scopes, new ActionRegistry([]), new([]), new OutboxSignal(), clock);
-        await new InboxWorker(scopes, [new OneReader(work)], runner, new(), new(), clock, NullLogger<InboxWorker>.Instance).HandleAllAsync(default);
+        await new InboxWorker(scopes, [new OneReader(work)], runner, bell, new(), clock, NullLogger<InboxWorker>.Instance).HandleAllAsync(default);
     }
 
     private static async Task<(int Pending, int Dead)> LeftAsync(TestStore store) => (

@@ -9,6 +9,8 @@ namespace DigestBot.Tests.Storage;
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The test runner calls DisposeAsync.")]
 public sealed class TheSqliteWriter : IAsyncLifetime
 {
+    private const string Insert = "INSERT INTO kept (name) VALUES (@name)";
+
     private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("digestbot-writer-").FullName, "test.db");
     private readonly FakeClock _clock = FakeClock.OnMonday();
     private readonly List<string> _order = [];
@@ -71,6 +73,23 @@ public sealed class TheSqliteWriter : IAsyncLifetime
         await Assert.ThrowsAsync<SqliteException>(() => twice);
         await last;
         Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Does_single_statements_in_the_same_order_and_commit_and_takes_back_a_failing_one_alone()
+    {
+        var busy = await BusyAsync();
+        var first = _writer.ExecuteAsync(WriteLane.Inbox, Insert, "a");
+        var twice = _writer.ExecuteAsync(WriteLane.Inbox, Insert, "a");
+        var ignored = _writer.ExecuteAsync(WriteLane.Inbox, Insert + " ON CONFLICT DO NOTHING", "a");
+        var after = KeepAsync("b");
+        busy.SetResult();
+        Assert.Equal(1, await first);
+        await Assert.ThrowsAsync<SqliteException>(() => twice);
+        Assert.Equal(0, await ignored);
+        await after;
+        Assert.Equal(1, await _writer.ExecuteAsync(WriteLane.Inbox, Insert, "c")); // the statement is as good as new after its failure
+        Assert.Equal(3, await CountAsync());
     }
 
     [Fact]

@@ -14,8 +14,18 @@ internal sealed class Inbox(StorageEngine engine, StagedChanges staged) : IInbox
         """;
 
     /// <inheritdoc />
-    public async Task<bool> AddAsync(InboxItem item, CancellationToken cancellationToken) =>
-        await engine.WriteAsync(WriteLane.Inbox, session => AddAsync(session, item, cancellationToken), cancellationToken) == 1;
+    public async Task<bool> AddAsync(InboxItem item, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var added = await engine.ExecuteAsync(
+            WriteLane.Inbox,
+            Insert,
+            ("@platform", item.Platform),
+            ("@event", item.EventId),
+            ("@payload", item.Payload),
+            ("@received", item.ReceivedAt.UtcTicks));
+        return added == 1;
+    }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<InboxItem>> PendingAsync(int limit, CancellationToken cancellationToken)
@@ -53,15 +63,6 @@ internal sealed class Inbox(StorageEngine engine, StagedChanges staged) : IInbox
         await using var context = engine.Read();
         return await context.Inbox.CountAsync(i => i.State == InboxState.Dead, cancellationToken);
     }
-
-    private static Task<int> AddAsync(WriteSession session, InboxItem item, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
-            Insert,
-            cancellationToken,
-            ("@platform", item.Platform),
-            ("@event", item.EventId),
-            ("@payload", item.Payload),
-            ("@received", item.ReceivedAt.UtcTicks));
 
     private static IQueryable<InboxRow> Pending(DigestDbContext context, InboxItem item) =>
         context.Inbox.Where(i => i.Platform == item.Platform && i.EventId == item.EventId && i.State == InboxState.Pending);

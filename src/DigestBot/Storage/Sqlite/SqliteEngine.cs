@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DigestBot.Core.Mentions;
 using DigestBot.Storage.Mentions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,9 @@ internal sealed class SqliteEngine : StorageEngine, IAsyncDisposable
 
     public override Task<T> WriteAsync<T>(WriteLane lane, Func<WriteSession, Task<T>> work, CancellationToken cancellationToken) =>
         _writer.WriteAsync(lane, transaction => WorkAsync(transaction, work), cancellationToken);
+
+    public override Task<int> ExecuteAsync(WriteLane lane, string sql, params (string Name, object? Value)[] values) =>
+        _writer.ExecuteAsync(lane, sql, Array.ConvertAll(values, value => value.Value is string text ? CleanText.Of(text) : value.Value));
 
     // There is one writer: whoever writes has every lock.
     public override Task LockAsync(WriteSession session, StoreLock what, bool shared, CancellationToken cancellationToken) => Task.CompletedTask;

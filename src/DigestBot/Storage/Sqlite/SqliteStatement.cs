@@ -44,6 +44,16 @@ internal sealed class SqliteStatement : IDisposable
         Reset();
     }
 
+    /// <summary>Runs it with these values; the number of rows it changed.</summary>
+    /// <param name="values">In the order of its parameters.</param>
+    public int Execute(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            Bind(i + 1, values[i]);
+        Run();
+        return raw.sqlite3_changes(_database);
+    }
+
     /// <summary>Whether there is a (further) row; to be followed by <see cref="Reset"/>.</summary>
     public bool Step()
     {

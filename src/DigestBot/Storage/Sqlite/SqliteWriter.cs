@@ -9,12 +9,17 @@ namespace DigestBot.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter(string connectionString, SqliteSynchronous synchronous, TimeProvider clock) : IAsyncDisposable
 {
+    // 32 MB of log between checkpoints: the pages of an index are written back once for many changes, and whoever waits for a commit
+    // meets a checkpoint seldom.
+    private const int PagesBetweenCheckpoints = 8192;
+
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
-    private readonly Queue<Job> _inbox = [];
-    private readonly Queue<Job> _others = [];
+    private readonly Queue<SqliteJob> _inbox = [];
+    private readonly Queue<SqliteJob> _others = [];
     private SqliteConnection? _connection;
+    private SqliteStatements? _statements;
     private Task _draining = Task.CompletedTask;
     private bool _isDraining;
     private bool _isClosed;
@@ -23,17 +28,20 @@ internal sealed class SqliteWriter(string connectionString, SqliteSynchronous sy
     /// <exception cref="ObjectDisposedException">The program is stopping.</exception>
     public Task<T> WriteAsync<T>(WriteLane lane, Func<SqliteTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        var job = new Job<T>(work, cancellationToken);
-        lock (_lock)
-        {
-            ObjectDisposedException.ThrowIf(_isClosed, this);
-            (lane == WriteLane.Inbox ? _inbox : _others).Enqueue(job);
-            if (!_isDraining)
-            {
-                _isDraining = true;
-                _draining = Task.Run(DrainAsync, CancellationToken.None);
-            }
-        }
+        var job = new SqliteWork<T>(work, cancellationToken);
+        Queue(lane, job);
+        return job.Result;
+    }
+
+    /// <summary>Queues one statement, which is prepared once for all times; the task ends when it is durable, with the number of rows changed.</summary>
+    /// <param name="lane">Who goes first.</param>
+    /// <param name="sql">The statement; of a fixed number of texts.</param>
+    /// <param name="values">Its values, in the order in which it names them.</param>
+    /// <exception cref="ObjectDisposedException">The program is stopping.</exception>
+    public Task<int> ExecuteAsync(WriteLane lane, string sql, params object?[] values)
+    {
+        var job = new SqliteOneStatement(sql, values);
+        Queue(lane, job);
         return job.Result;
     }
 
@@ -47,15 +55,29 @@ internal sealed class SqliteWriter(string connectionString, SqliteSynchronous sy
             last = _draining;
         }
         await last;
+        _statements?.Dispose();
         if (_connection is not null)
             await _connection.DisposeAsync();
+    }
+
+    private void Queue(WriteLane lane, SqliteJob job)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            (lane == WriteLane.Inbox ? _inbox : _others).Enqueue(job);
+            if (_isDraining)
+                return;
+            _isDraining = true;
+            _draining = Task.Run(DrainAsync, CancellationToken.None);
+        }
     }
 
     private async Task DrainAsync()
     {
         while (TryTake(out var first))
         {
-            var done = new List<Job>();
+            var done = new List<SqliteJob>();
             try
             {
                 await CommitBatchAsync(first, done);
@@ -68,7 +90,7 @@ internal sealed class SqliteWriter(string connectionString, SqliteSynchronous sy
         }
     }
 
-    private async Task CommitBatchAsync(Job first, List<Job> done)
+    private async Task CommitBatchAsync(SqliteJob first, List<SqliteJob> done)
     {
         _connection ??= await OpenAsync();
         await using var transaction = _connection.BeginTransaction(deferred: false);
@@ -84,33 +106,50 @@ internal sealed class SqliteWriter(string connectionString, SqliteSynchronous sy
         done.ForEach(finished => finished.Complete());
     }
 
-    // One failing work takes back its own changes only: the others of the batch do not know it.
-    private static async Task<bool> IsDoneAsync(Job job, SqliteTransaction transaction)
+    private async Task<bool> IsDoneAsync(SqliteJob job, SqliteTransaction transaction)
     {
+        try
+        {
+            await RunAsync(job, transaction);
+            return true;
+        }
+        catch (Exception error)
+        {
+            job.Fail(error);
+            return false;
+        }
+    }
+
+    // One failing work takes back its own changes only: the others of the batch do not know it. One statement does so by itself.
+    private async Task RunAsync(SqliteJob job, SqliteTransaction transaction)
+    {
+        if (job.IsOneStatement)
+        {
+            await job.RunAsync(transaction, _statements!);
+            return;
+        }
         const string Savepoint = "work";
         await transaction.SaveAsync(Savepoint);
         try
         {
-            await job.RunAsync(transaction);
+            await job.RunAsync(transaction, _statements!);
         }
-        catch (Exception error)
+        catch
         {
             await transaction.RollbackAsync(Savepoint);
             await transaction.ReleaseAsync(Savepoint);
-            job.Fail(error);
-            return false;
+            throw;
         }
         await transaction.ReleaseAsync(Savepoint);
-        return true;
     }
 
-    private bool TryTake([NotNullWhen(true)] out Job? job)
+    private bool TryTake([NotNullWhen(true)] out SqliteJob? job)
     {
         lock (_lock)
             return _isDraining = _inbox.TryDequeue(out job) || _others.TryDequeue(out job);
     }
 
-    private bool TryTakeMore([NotNullWhen(true)] out Job? job)
+    private bool TryTakeMore([NotNullWhen(true)] out SqliteJob? job)
     {
         lock (_lock)
             return _inbox.TryDequeue(out job) || _others.TryDequeue(out job);
@@ -121,42 +160,9 @@ internal sealed class SqliteWriter(string connectionString, SqliteSynchronous sy
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint={PagesBetweenCheckpoints};";
         await command.ExecuteNonQueryAsync();
+        _statements = new(connection);
         return connection;
-    }
-
-    private abstract class Job
-    {
-        public abstract Task RunAsync(SqliteTransaction transaction);
-
-        public abstract void Complete();
-
-        public abstract void Fail(Exception error);
-    }
-
-    // The caller goes on elsewhere, not inside the writer.
-    private sealed class Job<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancellationToken) : Job
-    {
-        private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T _value = default!;
-
-        public Task<T> Result => _result.Task;
-
-        public override async Task RunAsync(SqliteTransaction transaction)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _value = await work(transaction);
-        }
-
-        public override void Complete() => _result.TrySetResult(_value);
-
-        public override void Fail(Exception error)
-        {
-            if (error is OperationCanceledException && cancellationToken.IsCancellationRequested)
-                _result.TrySetCanceled(cancellationToken);
-            else
-                _result.TrySetException(error);
-        }
     }
 }

@@ -54,18 +54,22 @@ internal sealed partial class SlackIntake(IServiceScopeFactory scopes, InboxSign
     // Slack hangs up after three seconds; a write that has begun is ended all the same, and its repeat is known again.
     private async Task<SlackAck> KeepAsync(SlackRequest request)
     {
+        bell.Arriving();
         try
         {
             var item = new InboxItem(SlackAddress.Platform, request.Id, request.ToPayload(), clock.GetUtcNow());
             await using var scope = scopes.CreateAsyncScope();
             var isNew = await scope.ServiceProvider.GetRequiredService<IInbox>().AddAsync(item, CancellationToken.None);
-            bell.Ring();
             return await Told(request, isNew ? "kept" : "repeated", SlackAck.Accepted);
         }
         catch (Exception failure) // the store's, whatever it was: Slack must hear that it has to send it again
         {
             LogNotKept(failure, request.KindName);
             return await Told(request, "failed", SlackAck.NotKept);
+        }
+        finally
+        {
+            bell.Arrived();
         }
     }
 

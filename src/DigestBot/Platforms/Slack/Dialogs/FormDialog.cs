@@ -15,7 +15,7 @@ internal abstract class FormDialog(string verb, string title, string submit) : I
     /// <inheritdoc />
     public string Title { get; } = title;
 
-    /// <summary>The fields, in the order in which they stand and in which they are typed.</summary>
+    /// <summary>The fields, in the order in which they stand and (but for a person, who comes first) are typed.</summary>
     protected abstract IReadOnlyList<FormField> Fields { get; }
 
     /// <inheritdoc />
@@ -52,5 +52,5 @@ internal abstract class FormDialog(string verb, string title, string submit) : I
 
     private string Arguments(SubmittedDialog submitted) => string.Join(
         ' ',
-        Fields.Select(field => field.Typed(submitted.State[field.Id], submitted.Workspace)).Prepend(submitted.Metadata.About).Where(words => words.Length > 0));
+        Fields.OrderByDescending(field => field.IsTypedFirst).Select(field => field.Typed(submitted.State[field.Id], submitted.Workspace)).Prepend(submitted.Metadata.About).Where(words => words.Length > 0));
 }

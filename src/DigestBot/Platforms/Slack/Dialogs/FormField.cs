@@ -27,6 +27,9 @@ internal abstract class FormField(string id, string label)
     /// <summary>Words that stand before the value when it is typed, with their space: <c>"by "</c>.</summary>
     public string Before { get; init; } = "";
 
+    /// <summary>Typed before all others, wherever it stands: whom something is given to.</summary>
+    public virtual bool IsTypedFirst => false;
+
     /// <summary>The <c>input</c> block.</summary>
     /// <param name="initial">What stands in it at first, or null.</param>
     public JsonObject Block(string? initial)

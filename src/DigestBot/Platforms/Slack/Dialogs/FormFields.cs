@@ -97,6 +97,9 @@ internal sealed class DateField(string id, string label) : FormField(id, label)
 internal sealed class PersonField(string id, string label) : FormField(id, label)
 {
     /// <inheritdoc />
+    public override bool IsTypedFirst => true;
+
+    /// <inheritdoc />
     protected override string Missing => "Please choose somebody.";
 
     /// <inheritdoc />

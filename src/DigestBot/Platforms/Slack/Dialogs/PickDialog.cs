@@ -12,11 +12,11 @@ internal sealed class PickDialog() : PointDialog("pick", "Act on this", "Act on 
     /// <inheritdoc />
     protected override IReadOnlyList<FormField> Fields { get; } =
     [
-        new PersonField("owner", "Who sees to it") { Hint = "They get a direct message. Everybody sees it on the touch point." },
         new TextField("measure", "What should change", 80) { Example = "bookings completed", Hint = "A number that you will look at again after four and twelve weeks." },
         new ChoiceField("direction", "Which way", [("up", "Up"), ("down", "Down")]) { IsRadio = true },
         new TextField("amount", "By how much", 40) { IsOptional = true, Example = "5 %" },
         new DateField("due", "By when") { Before = "by " },
+        new PersonField("owner", "Who sees to it") { Hint = "They get a direct message. Everybody sees it on the touch point." },
         new TextField("note", "Note", 400) { IsOptional = true, IsLong = true, Before = "note: ", Example = "Where to begin, whom to ask" },
     ];
 

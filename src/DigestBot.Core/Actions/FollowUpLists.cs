@@ -11,14 +11,19 @@ internal static class FollowUpLists
     {
         if (followUps.Count == 0)
             return new ActionReply.Done(none);
-        var people = followUps.SelectMany(followUp => new[] { followUp.Owner, followUp.AskedBy });
-        var names = await context.Stores.People.NamesAsync(people, cancellationToken);
-        return new ActionReply.Done(some)
-        {
-            Content = new FollowUpsReply(followUps, names, context.Today)
-            {
-                Changeable = [.. followUps.Where(context.By.MayChange).Select(followUp => followUp.Number)],
-            },
-        };
+        return new ActionReply.Done(some) { Content = await context.Stores.People.ListedAsync(followUps, context.By, context.Today, cancellationToken) };
+    }
+
+    /// <summary>Follow-ups as somebody may see and change them.</summary>
+    /// <param name="people">Who is who.</param>
+    /// <param name="followUps">By due date.</param>
+    /// <param name="by">Who looks at them.</param>
+    /// <param name="today">Today for that person.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public static async Task<FollowUpsReply> ListedAsync(
+        this IPeople people, IReadOnlyList<FollowUp> followUps, Person by, DateOnly today, CancellationToken cancellationToken)
+    {
+        var names = await people.NamesAsync(followUps.SelectMany(followUp => new[] { followUp.Owner, followUp.AskedBy }), cancellationToken);
+        return new(followUps, names, today) { Changeable = [.. followUps.Where(by.MayChange).Select(followUp => followUp.Number)] };
     }
 }

@@ -68,6 +68,9 @@ public interface IAuditLog
     /// <summary>Stages a line for the unit of work's commit.</summary>
     void Append(AuditLine line);
 
+    /// <summary>What a person has done a verb to, each subject once, in no order; refused tries do not count.</summary>
+    Task<IReadOnlyList<string>> SubjectsAsync(string by, string verb, CancellationToken cancellationToken);
+
     /// <summary>The newest lines, newest first.</summary>
     Task<IReadOnlyList<AuditLine>> NewestAsync(int limit, CancellationToken cancellationToken);
 }

@@ -31,6 +31,16 @@ public abstract class SmallRecordsContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Knows_what_a_person_has_done_a_verb_to_each_subject_once()
+    {
+        var line = new AuditLine(Monday, "terminal:ana", "raw", "weekly/2026-W46", "done", "button");
+        foreach (var kept in new[] { line, line, line with { Subject = "weekly/2026-W47" }, line with { By = "terminal:ben", Subject = "other" }, line with { Verb = "digest", Subject = "other" }, line with { Subject = "other", Result = "refused: not found" }, line with { Subject = null } })
+            await Store.CommitAsync(s => s.GetRequiredService<IAuditLog>().Append(kept));
+        var subjects = await Store.ReadAsync((IAuditLog audit) => audit.SubjectsAsync("terminal:ana", "raw", None));
+        Assert.Equal(["weekly/2026-W46", "weekly/2026-W47"], subjects.Order(StringComparer.Ordinal));
+    }
+
+    [StoreFact]
     public async Task Keeps_every_audit_line_newest_first()
     {
         var lines = Enumerable.Range(0, 5)

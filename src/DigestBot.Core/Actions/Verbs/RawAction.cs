@@ -10,6 +10,8 @@ internal sealed class RawAction : IDigestAction
     {
         if (await context.EditionAsync(cancellationToken) is not { } edition)
             return Refuse.NoEdition();
+        // The audit line of it is what a person's private tally of weeks is counted from.
+        context.Subject = edition.Key.ToString();
         var mentions = await context.Stores.Mentions.FindAsync(edition.RawMinutes, cancellationToken);
         return new ActionReply.Done(mentions.Count == 0 ? "Nothing was said that week." : "As customers said it, unranked.")
         {

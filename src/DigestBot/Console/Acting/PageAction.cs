@@ -60,13 +60,9 @@ internal sealed class PageInbox(IPeople people, Digests digests, ActionRegistry 
     /// <inheritdoc />
     public void Answered(InboxItem item, ActionReply reply) =>
         answers.Give(item.EventId, reply is ActionReply.Done && Parse(item.Payload) is { } action
-            ? reply with { Offers = [.. reply.Offers, .. Undo(action)] }
+            && verbs.UndoOf(action.Verb, action.Args ?? "") is { } undo
+            ? reply with { Offers = [.. reply.Offers, undo] }
             : reply);
-
-    // What it was done to is the first word, a touch point's id or a follow-up's number.
-    private IEnumerable<CardAction> Undo(PageAction action) => verbs.Find(action.Verb, action.Args ?? "")?.Action is IUndoableAction
-        ? [new CardAction("undo", "Undo", $"{action.Verb} {new ActionArguments(action.Args ?? "").Peek}")]
-        : [];
 
     /// <summary>The action, or null when the text is none.</summary>
     public static PageAction? Parse(string json)

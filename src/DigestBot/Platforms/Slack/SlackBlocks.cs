@@ -15,6 +15,7 @@ internal static class SlackBlocks
     private const int LongestButton = 75;
     private const int LongestValue = 2_000;
     private const int LongestId = 200;
+    private const int LongestAddress = 3_000;
     private const int MostBehindDots = 5;
 
     /// <summary>A title; plain text.</summary>
@@ -96,6 +97,16 @@ internal static class SlackBlocks
         if (actions.Any(action => action.IsInMenu))
             elements.Add(Menu([.. actions.Where(action => action.IsInMenu)]));
         return elements.Count == 0 ? null : new() { ["type"] = "actions", ["elements"] = Array(elements) };
+    }
+
+    /// <summary>Buttons that open an address; null without any.</summary>
+    public static JsonObject? Links(params IEnumerable<(string Title, string? Address)> links)
+    {
+        var buttons = links.Where(link => link.Address is { Length: <= LongestAddress }).Select((link, at) => new JsonObject
+        {
+            ["type"] = "button", ["action_id"] = $"open:{at}", ["text"] = Plain(link.Title, LongestButton), ["url"] = link.Address,
+        }).ToList();
+        return buttons.Count == 0 ? null : new() { ["type"] = "actions", ["elements"] = Array(buttons) };
     }
 
     /// <summary>One button; its value is what would be typed.</summary>

@@ -19,13 +19,13 @@ internal static class SlackBody
     public static JsonObject Of(IEnumerable<string> spoken, IEnumerable<JsonObject?> blocks)
     {
         var text = SlackText.Escape(string.Join('\n', spoken), LongestText);
-        return new() { ["text"] = text, ["blocks"] = Named(SlackBlocks.Array(blocks), text) };
+        return new() { ["text"] = text, ["blocks"] = Named(SlackBlocks.Array(blocks)) };
     }
 
-    // Slack asks for ids that differ within a message and from one version of it to the next.
-    private static JsonArray Named(JsonArray blocks, string text)
+    /// <summary>Gives the blocks ids: Slack asks for ids that differ within a message and from one version of it to the next.</summary>
+    public static JsonArray Named(JsonArray blocks)
     {
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text + blocks.ToJsonString())).AsSpan(0, 6));
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(blocks.ToJsonString())).AsSpan(0, 6));
         var place = 0;
         foreach (var block in blocks)
             block!["block_id"] = $"{version}.{place++}";

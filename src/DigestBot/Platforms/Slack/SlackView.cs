@@ -96,7 +96,8 @@ internal static class SlackView
         return RichText(Paragraph(runs));
     }
 
-    private static JsonObject Ten(EditionCard card)
+    /// <summary>The ten as a numbered list, compact; what a week without any says instead.</summary>
+    public static JsonObject Ten(EditionCard card)
     {
         var title = Paragraph(Run(EditionWords.TenTitle(card.Edition), isBold: true));
         return card.Edition.TouchPoints.Count == 0

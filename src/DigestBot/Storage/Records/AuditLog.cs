@@ -22,6 +22,15 @@ internal sealed class AuditLog(StorageEngine engine, StagedChanges staged) : IAu
     });
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> SubjectsAsync(string by, string verb, CancellationToken cancellationToken)
+    {
+        await using var context = engine.Read();
+        return await context.Audit
+            .Where(a => a.Person == by && a.Verb == verb && a.Result == "done" && a.Subject != null)
+            .Select(a => a.Subject!).Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<AuditLine>> NewestAsync(int limit, CancellationToken cancellationToken)
     {
         await using var context = engine.Read();

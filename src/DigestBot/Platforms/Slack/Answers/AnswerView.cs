@@ -14,13 +14,16 @@ internal static class AnswerView
     private const int LongestWords = 2_900;
 
     /// <summary>The message.</summary>
-    public static JsonObject Of(ActionReply reply, SlackReader reader)
+    public static JsonObject Of(ActionReply reply, SlackReader reader) => SlackBody.Of(ReplyText.Lines(reply), Blocks(reply, reader));
+
+    /// <summary>Its blocks, at most fifty.</summary>
+    public static IEnumerable<JsonObject?> Blocks(ActionReply reply, SlackReader reader)
     {
         var content = (reply as ActionReply.Done)?.Content;
         // An edition begins with its own title.
         var words = content is EditionReply ? null : RichText(Paragraph(Run(VisibleText.Lines(reply.Text, LongestWords))));
         var rows = content is null ? [] : Rows(content, reader, isPreview: reply.Offers.Count > 0);
-        return SlackBody.Of(ReplyText.Lines(reply), [words, .. rows, Actions([.. reply.Offers, .. Next(reply, reader)])]);
+        return [words, .. rows, Actions([.. reply.Offers, .. Next(reply, reader)])];
     }
 
     private static IEnumerable<JsonObject?> Rows(ReplyContent content, SlackReader reader, bool isPreview) => content switch
@@ -37,6 +40,8 @@ internal static class AnswerView
 
     private static IEnumerable<CardAction> Next(ActionReply reply, SlackReader reader)
     {
+        if (reader.Undo is { } undo)
+            yield return undo;
         if (reader.Asked is not { } asked || reply is not ActionReply.Done { ForEveryone: false, Content: { } content })
             yield break;
         if (content.Entries > Entries)

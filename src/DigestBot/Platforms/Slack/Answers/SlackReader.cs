@@ -1,3 +1,5 @@
+using DigestBot.Core.Platforms;
+
 namespace DigestBot.Platforms.Slack.Answers;
 
 /// <summary>Who reads an answer, as far as it changes what stands in it.</summary>
@@ -16,4 +18,7 @@ internal sealed record SlackReader(TimeZoneInfo Zone, string Command)
 
     /// <summary>May show answers to everyone.</summary>
     public bool MayShare { get; init; }
+
+    /// <summary>The button that takes back what was done; null when there is nothing to take back.</summary>
+    public CardAction? Undo { get; init; }
 }

@@ -29,5 +29,6 @@ internal static class SlackRegistration
 
     /// <summary>Maps Slack's routes; without Slack in the settings they answer 404.</summary>
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes) => routes
+        .MapSlackInstall()
         .MapSlackInbound();
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -94,9 +96,19 @@ internal static class FakeArguments
             foreach (var (name, values) in await request.ReadFormAsync())
                 arguments[name] = values.ToString();
         }
+        AddClient(request, arguments);
         var token = Bearer(request) ?? arguments["token"]?.GetValue<string>();
         arguments.Remove("token");
         return (arguments, token);
+    }
+
+    // The app's own id and secret may come as Basic authentication instead of in the form.
+    private static void AddClient(HttpRequest request, JsonObject arguments)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || header is not { Scheme: "Basic", Parameter: { } both })
+            return;
+        if (Encoding.UTF8.GetString(Convert.FromBase64String(both)).Split(':', 2) is [var id, var secret])
+            (arguments["client_id"], arguments["client_secret"]) = (id, secret);
     }
 
     private static string? Bearer(HttpRequest request) =>

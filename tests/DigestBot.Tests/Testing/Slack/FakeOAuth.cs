@@ -9,10 +9,14 @@ internal sealed class FakeOAuth(FakeSlack slack)
 {
     private readonly ConcurrentDictionary<string, Grant> _codes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, FakeWorkspace> _refresh = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FakeWorkspace> _used = new(StringComparer.Ordinal);
     private int _numbers;
 
     /// <summary>Installations get tokens that live twelve hours and a refresh token.</summary>
     public bool Rotates { get; set; }
+
+    /// <summary>A refresh token that was used is taken once more, as Slack does for a short while.</summary>
+    public bool HasGrace { get; set; } = true;
 
     /// <summary>How often a refresh token was exchanged.</summary>
     public int Refreshes { get; private set; }
@@ -48,10 +52,13 @@ internal sealed class FakeOAuth(FakeSlack slack)
 
     private JsonObject Refreshed(FakeCall call)
     {
-        if (!_refresh.TryRemove(call.Text("refresh_token"), out var workspace))
+        var refresh = call.Text("refresh_token");
+        var isKnown = _refresh.TryRemove(refresh, out var workspace) || (HasGrace && _used.TryRemove(refresh, out workspace));
+        if (!isKnown)
             throw SlackSays.No("invalid_refresh_token");
+        _used[refresh] = workspace!;
         Refreshes++;
-        return Answer(new(workspace, "", IsEnterprise: false));
+        return Answer(new(workspace!, "", IsEnterprise: false));
     }
 
     private JsonObject Answer(Grant grant)

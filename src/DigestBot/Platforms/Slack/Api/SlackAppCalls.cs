@@ -10,16 +10,22 @@ internal sealed class SlackAppCalls(SlackTransport transport, SlackOptions optio
     public Task<SlackAnswer<SlackAuth>> AuthTestAsync(string token, CancellationToken cancellationToken) =>
         transport.CallAsync(new(SlackMethods.AuthTest), token, SlackShapes.Default.SlackAuth, cancellationToken);
 
-    /// <summary>Exchanges the code of an installation for its token. The code works once, within ten minutes.</summary>
+    /// <summary>
+    /// Exchanges the code of an installation for its token. The code works once, within ten minutes. No redirect address goes with
+    /// it, as none was sent when the installation was begun: then Slack takes the app's own.
+    /// </summary>
     /// <param name="code">As it came to the redirect address.</param>
-    /// <param name="redirectUri">The very redirect address that the installation was started with.</param>
     /// <param name="cancellationToken">Ends the wait; the code may have been used.</param>
-    public Task<SlackAnswer<SlackGrant>> ExchangeCodeAsync(string code, string redirectUri, CancellationToken cancellationToken) =>
-        AccessAsync(new(SlackMethods.OauthAccess, ("code", code), ("redirect_uri", redirectUri)), cancellationToken);
+    public Task<SlackAnswer<SlackGrant>> ExchangeCodeAsync(string code, CancellationToken cancellationToken) =>
+        AccessAsync(new(SlackMethods.OauthAccess, ("code", code)), cancellationToken);
 
     /// <summary>Exchanges a refresh token for a new token and a new refresh token. It works once, with a short grace.</summary>
     public Task<SlackAnswer<SlackGrant>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
         AccessAsync(new(SlackMethods.OauthAccess, ("grant_type", "refresh_token"), ("refresh_token", refreshToken)), cancellationToken);
+
+    /// <summary>Gives back a token that is not to be used.</summary>
+    public Task<SlackAnswer<SlackNothing>> RevokeAsync(string token, CancellationToken cancellationToken) =>
+        transport.CallAsync(new(SlackMethods.AuthRevoke), token, SlackShapes.Default.SlackNothing, cancellationToken);
 
     /// <summary>Address of a socket for Socket Mode; good for one connection. Needs <c>Slack:AppToken</c>.</summary>
     public async Task<SlackAnswer<string>> ConnectionsOpenAsync(CancellationToken cancellationToken)

@@ -88,6 +88,9 @@ internal static class SlackMethods
     /// <summary>Whose token it is.</summary>
     public static readonly SlackMethod AuthTest = SlackMethod.Set("auth.test", Tier4);
 
+    /// <summary>Gives a token back.</summary>
+    public static readonly SlackMethod AuthRevoke = SlackMethod.Set("auth.revoke", Tier3);
+
     /// <summary>Exchanges an installation's code or refresh token; both work once.</summary>
     public static readonly SlackMethod OauthAccess = new("oauth.v2.access", Tier4);
 

@@ -13,6 +13,10 @@ internal static class SlackGrants
     /// <summary>The key of the installation: the workspace, or the Enterprise Grid where one token serves all of its workspaces.</summary>
     public static string? Key(this SlackGrant grant) => grant.IsEnterpriseInstall ? grant.Enterprise?.Id : grant.Team?.Id;
 
+    /// <summary>Name of the workspace, or of the Enterprise Grid; its id when it has none.</summary>
+    public static string Name(this SlackGrant grant) =>
+        (grant.IsEnterpriseInstall ? grant.Enterprise : grant.Team) is { } named ? (string.IsNullOrEmpty(named.Name) ? named.Id : named.Name) : "";
+
     /// <summary>When the granted token ends; null when it does not.</summary>
     public static DateTimeOffset? EndsAt(this SlackGrant grant, DateTimeOffset now) =>
         grant.ExpiresIn is > 0 and var seconds ? now.AddSeconds(seconds) : null;

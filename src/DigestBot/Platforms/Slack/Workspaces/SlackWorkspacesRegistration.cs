@@ -16,6 +16,8 @@ internal static class SlackWorkspacesRegistration
             .AddSingleton<SlackRemoval>()
             .AddSingleton<SlackRenewal>()
             .AddSingleton<SlackOwnToken>()
+            .AddSingleton<SlackLeaving>()
+            .AddSingleton<SlackInstall>()
             .AddSingleton<SlackWorkspaces>();
     }
 }

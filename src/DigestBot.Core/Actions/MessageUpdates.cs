@@ -20,7 +20,7 @@ internal static class MessageUpdates
         foreach (var (edition, point) in context.Changed.DistinctBy(placed => placed.Point.Id))
         {
             foreach (var shared in await context.Stores.Outbox.SharesAsync(edition.Key, point.Id, cancellationToken))
-                context.Stores.Outbox.Request(shared);
+                context.Stores.Outbox.Request(shared with { NotBefore = context.Now + Settling });
         }
     }
 

@@ -38,6 +38,17 @@ public abstract class OutboxContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Finds_what_was_shared_of_a_touch_point_wherever_it_went()
+    {
+        Delivery Shared(string channel, string point) => Message(point) with { Channel = channel, Key = Message(point).Key with { Purpose = DeliveryPurpose.Share, Audience = $"slack:{channel}" } };
+        await RequestAsync(Shared("C2", "tp1"), Shared("C1", "tp1"), Shared("C1", "tp2"), Message("tp1"));
+        var edition = new Core.Editions.EditionKey(Message("1").Key.Digest, Message("1").Key.Week);
+        Assert.Equal(["C2", "C1"], (await SharesAsync(edition)).Select(shared => shared.Channel));
+        Assert.Empty(await SharesAsync(edition with { Week = edition.Week.Next }));
+        Assert.Empty(await SharesAsync(edition with { Digest = "another" }));
+    }
+
+    [StoreFact]
     public async Task Replaces_what_waits_by_what_is_newer()
     {
         await RequestAsync(Message("1") with { Text = new("old", []) });
@@ -208,6 +219,9 @@ public abstract class OutboxContract : StoreContract
     });
 
     private protected Task<Delivery?> FindAsync(DeliveryKey key) => Store.ReadAsync((IOutbox outbox) => outbox.FindAsync(key, None));
+
+    private protected Task<IReadOnlyList<Delivery>> SharesAsync(Core.Editions.EditionKey edition) =>
+        Store.ReadAsync((IOutbox outbox) => outbox.SharesAsync(edition, "tp1", None));
 
     private protected Task<Delivery?> TakeAsync(DateTimeOffset? now = null) => Line.TakeAsync(now ?? Now, Lease, None);
 

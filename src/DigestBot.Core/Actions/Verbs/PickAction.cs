@@ -21,13 +21,14 @@ internal sealed class PickAction : IUndoableAction
         if (Unpickable(at) is { } why)
             return why;
         var taken = await context.OpenFollowUpAsync(at.Point, cancellationToken);
+        var isNamed = context.Arguments.Peek.StartsWith('@');
         if (await OwnerAsync(context, taken, cancellationToken) is not { } owner)
             return Refuse.NoSuchPerson(context.Arguments.Peek);
         var words = TakingWords.Read(context.Arguments.Rest, context.Today);
         if (words.Fault is { } fault)
             return Refuse.With(Refusal.NotUnderstood, fault);
         if (taken is not null)
-            return await PickTakenAsync(context, at, taken, words, cancellationToken);
+            return await PickTakenAsync(context, at, taken, isNamed ? owner : null, words, cancellationToken);
         var followUp = await context.TakeAsync(at, owner, words, isPick: true, cancellationToken);
         Teach(context, at);
         return new ActionReply.Done($"{context.By.Name} picked {at.Named()}: {owner.Name} sees to it (follow-up {followUp.Number}{followUp.DueWords()}).{Change(followUp)}")
@@ -68,17 +69,21 @@ internal sealed class PickAction : IUndoableAction
     }
 
     private static async Task<ActionReply> PickTakenAsync(
-        ActionContext context, PlacedPoint at, FollowUp taken, TakingWords words, CancellationToken cancellationToken)
+        ActionContext context, PlacedPoint at, FollowUp taken, Person? named, TakingWords words, CancellationToken cancellationToken)
     {
         var step = taken.Pick(context.By.Id, words.Words, context.Now);
         if (step is not FollowUpStep.Changed { FollowUp: var picked })
             return Refuse.Step(taken, ((FollowUpStep.Refused)step).Why);
+        // One change of the follow-up, so one version.
+        if (named is not null && picked.HandOver(named.Id, context.By.Id, context.Now) is FollowUpStep.Changed { FollowUp: var handed })
+            picked = handed with { Version = picked.Version };
         picked = picked with { Due = words.Due ?? picked.Due, Note = FollowUp.Cut(words.Note) ?? picked.Note };
         await context.SaveAsync(picked, cancellationToken);
         Teach(context, at);
         if (await context.Stores.People.FindAsync(picked.Owner, cancellationToken) is { } owner)
             context.TellOwner(owner, picked);
-        return new ActionReply.Done($"{context.By.Name} picked {at.Named()} (follow-up {picked.Number}{picked.DueWords()}).{Change(picked)}") { ForEveryone = true };
+        var name = await context.NameAsync(picked.Owner, cancellationToken);
+        return new ActionReply.Done($"{context.By.Name} picked {at.Named()}: {name} sees to it (follow-up {picked.Number}{picked.DueWords()}).{Change(picked)}") { ForEveryone = true };
     }
 
     private static string Change(FollowUp followUp) => followUp.Expected is { } expected ? $" What should change: {expected}" : "";

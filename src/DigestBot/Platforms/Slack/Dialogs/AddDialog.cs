@@ -56,11 +56,10 @@ internal sealed class AddDialog(SlackApi api) : ISlackDialog
     public Task<InboxWork> SubmittedAsync(SubmittedDialog submitted, CancellationToken cancellationToken)
     {
         var (state, workspace) = (submitted.State, submitted.Workspace);
-        var digest = submitted.Digests.OfChannel(new(workspace, submitted.Metadata.Channel ?? ""));
         // The last line is ours, whatever the customer's words look like.
         var note = $"{AddAction.NoteMark} {Note.Typed(state["note"], workspace)} {Link.Typed(state["link"], workspace)}".TrimEnd();
         return Task.FromResult<InboxWork>(new InboxWork.Asked(
-            new(submitted.By, Through.Button, digest.Name, Name, $"{Text.Typed(state["text"], workspace)}\n{note}")));
+            new(submitted.By, Through.Button, submitted.DigestOf(seen: null), Name, $"{Text.Typed(state["text"], workspace)}\n{note}")));
     }
 
     // A courtesy: without the link the form is as good.

@@ -22,8 +22,11 @@ internal sealed record DialogCall(
     /// <summary>What the modal carries.</summary>
     public DialogMetadata Metadata => new(Press.About.Split(' ')[0], Press.Channel, Press.Thread, (int)Zone.GetUtcOffset(Now).TotalMinutes);
 
-    /// <summary>The digest of the channel in which the button stands, otherwise the first one.</summary>
+    /// <summary>The digest of the channel in which the button stands, otherwise the workspace's first one.</summary>
     public Digest Digest => Digests.OfChannel(new(Workspace, Press.Channel ?? ""));
+
+    /// <summary>The edition belongs to a digest of this workspace; another company's is not there, however its id was learned.</summary>
+    public bool Sees(EditionKey edition) => Digests.Of(edition, Workspace) is not null;
 }
 
 /// <summary>Somebody submits a dialog.</summary>
@@ -34,16 +37,38 @@ internal sealed record DialogCall(
 /// <param name="Stores">The stores.</param>
 /// <param name="Digests">The standing orders.</param>
 internal sealed record SubmittedDialog(
-    FormState State, DialogMetadata Metadata, string? Workspace, Person By, ActionStores Stores, Digests Digests);
+    FormState State, DialogMetadata Metadata, string? Workspace, Person By, ActionStores Stores, Digests Digests)
+{
+    /// <summary>The edition, when it belongs to a digest of this workspace; null otherwise.</summary>
+    public EditionKey? Seen(EditionKey? edition) => edition is { } key && Digests.Of(key, Workspace) is not null ? key : null;
 
-/// <summary>Which digest a channel of Slack belongs to.</summary>
+    /// <summary>Name of the edition's digest, otherwise of the channel's in which it was opened.</summary>
+    public string DigestOf(EditionKey? seen) => seen?.Digest ?? Digests.OfChannel(new(Workspace, Metadata.Channel ?? "")).Name;
+}
+
+/// <summary>Which digest a channel of Slack and what happens in it belong to.</summary>
 internal static class DigestsOfChannels
 {
-    /// <summary>The digest that goes to the channel or is curated in it, otherwise the first one.</summary>
+    /// <summary>The digest that goes to the channel or is curated in it, otherwise the workspace's first, otherwise the first.</summary>
     public static Digest OfChannel(this Digests digests, SlackAddress channel)
     {
         var id = channel.ToString();
-        return digests.All.FirstOrDefault(digest => digest.Audiences.Append(digest.Curators).Any(place => place?.Platform == SlackAddress.Platform && place.Channel == id))
+        return digests.All.FirstOrDefault(digest => Places(digest).Any(place => place.Channel == id))
+            ?? digests.All.FirstOrDefault(digest => IsOf(digest, channel.Workspace))
             ?? digests.All[0];
     }
+
+    /// <summary>The digest of an edition, when it is one of this workspace; null otherwise.</summary>
+    public static Digest? Of(this Digests digests, EditionKey edition, string? workspace) =>
+        digests.Named(edition.Digest) is { } digest && IsOf(digest, workspace) ? digest : null;
+
+    // One that goes to no Slack at all belongs to the workspace of the settings.
+    private static bool IsOf(Digest digest, string? workspace)
+    {
+        var places = Places(digest).ToList();
+        return places.Count == 0 ? workspace is null : places.Exists(place => SlackAddress.Parse(place.Channel).Workspace == workspace);
+    }
+
+    private static IEnumerable<Audience> Places(Digest digest) =>
+        digest.Audiences.Append(digest.Curators).OfType<Audience>().Where(place => place.Platform == SlackAddress.Platform);
 }

@@ -16,7 +16,7 @@ internal abstract class FollowUpDialog(string verb, string title, string submit)
     /// <inheritdoc />
     public override async Task<JsonObject> FillAsync(DialogCall call, CancellationToken cancellationToken)
     {
-        if (await FindAsync(call.Stores, call.Press.About, cancellationToken) is not { } followUp)
+        if (await FindAsync(call.Stores, call.Press.About, cancellationToken) is not { } followUp || !call.Sees(followUp.Edition))
             return Words("This follow-up is no longer here. “/socialwins mine” shows yours.");
         if (!call.By.MayChange(followUp))
             return Words(Refuse.NotYours(followUp, await NameAsync(call, followUp, cancellationToken)).Text);
@@ -29,7 +29,7 @@ internal abstract class FollowUpDialog(string verb, string title, string submit)
     public override async Task<InboxWork> SubmittedAsync(SubmittedDialog submitted, CancellationToken cancellationToken)
     {
         var followUp = await FindAsync(submitted.Stores, submitted.Metadata.About, cancellationToken);
-        return new InboxWork.Asked(Request(submitted, followUp?.Edition.Digest ?? submitted.Digests.All[0].Name));
+        return new InboxWork.Asked(Request(submitted, submitted.DigestOf(submitted.Seen(followUp?.Edition))));
     }
 
     /// <summary>What stands in a field at first, or null.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestBot.Core.Actions;
+using DigestBot.Core.FollowUps;
 using DigestBot.Core.Ranking;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
@@ -32,11 +33,18 @@ internal sealed class PickDialog() : PointDialog("pick", "Act on this", "Act on 
     }
 
     /// <inheritdoc />
-    protected override Task<IReadOnlyDictionary<string, string>> InitialAsync(DialogCall call, PlacedPoint at, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>(StringComparer.Ordinal)
+    protected override async Task<IReadOnlyDictionary<string, string>> InitialAsync(DialogCall call, PlacedPoint at, CancellationToken cancellationToken) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["owner"] = call.Press.User,
+            ["owner"] = OwnerIn(call, await call.TakenAsync(at, cancellationToken)),
             ["direction"] = "up",
             ["due"] = call.Today.AddDays(UsualDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        });
+        };
+
+    // Who has it already, as far as Slack can show that person; otherwise who picks.
+    private static string OwnerIn(DialogCall call, FollowUp? taken) =>
+        taken is not null && taken.Owner.StartsWith($"{SlackAddress.Platform}:", StringComparison.Ordinal)
+        && SlackAddress.Parse(taken.Owner[(SlackAddress.Platform.Length + 1)..]) is var owner && owner.Workspace == call.Workspace
+            ? owner.Id
+            : call.Press.User;
 }

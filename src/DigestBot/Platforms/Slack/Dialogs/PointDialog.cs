@@ -25,9 +25,9 @@ internal abstract class PointDialog(string verb, string title, string submit) : 
     public override async Task<InboxWork> SubmittedAsync(SubmittedDialog submitted, CancellationToken cancellationToken)
     {
         var id = submitted.Metadata.About;
-        var edition = await submitted.Stores.Editions.WithTouchPointAsync(id, cancellationToken);
-        var request = Request(submitted, edition?.Key.Digest ?? submitted.Digests.All[0].Name);
-        return new InboxWork.Asked(edition is null ? request : request with { Edition = edition.Key, TouchPointId = id });
+        var edition = submitted.Seen((await submitted.Stores.Editions.WithTouchPointAsync(id, cancellationToken))?.Key);
+        var request = Request(submitted, submitted.DigestOf(edition));
+        return new InboxWork.Asked(edition is null ? request : request with { Edition = edition, TouchPointId = id });
     }
 
     /// <summary>Why this touch point cannot be asked about, for people; null when it can.</summary>
@@ -80,7 +80,7 @@ internal static class DialogPoints
         if (id.Length is < 2 or > 16 || !id.All(char.IsAsciiLetterOrDigit))
             return (null, Gone);
         var edition = await call.Stores.Editions.WithTouchPointAsync(id, cancellationToken);
-        if (edition?.TouchPoints.Concat(edition.RunnersUp).FirstOrDefault(point => point.Id == id) is not { } point)
+        if (edition?.TouchPoints.Concat(edition.RunnersUp).FirstOrDefault(point => point.Id == id) is not { } point || !call.Sees(edition.Key))
             return (null, Gone);
         if (!edition.IsOut() && !await call.Stores.People.AllowAsync(call.By, WhoMay.Curator, cancellationToken))
             return (null, Gone);

@@ -29,9 +29,9 @@ internal sealed class ShareDialog() : FormDialog("share", "Share", "Share")
     /// <inheritdoc />
     public override async Task<InboxWork> SubmittedAsync(SubmittedDialog submitted, CancellationToken cancellationToken)
     {
-        var edition = await submitted.Stores.Editions.WithTouchPointAsync(submitted.Metadata.About, cancellationToken);
-        var request = Request(submitted, edition?.Key.Digest ?? submitted.Digests.All[0].Name);
-        return new InboxWork.Asked(request with { Arguments = $"{request.Arguments} now", Edition = edition?.Key });
+        var edition = submitted.Seen((await submitted.Stores.Editions.WithTouchPointAsync(submitted.Metadata.About, cancellationToken))?.Key);
+        var request = Request(submitted, submitted.DigestOf(edition));
+        return new InboxWork.Asked(request with { Arguments = $"{request.Arguments} now", Edition = edition });
     }
 
     // The message itself without its buttons, which would act here.

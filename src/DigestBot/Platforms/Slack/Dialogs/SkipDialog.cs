@@ -25,5 +25,5 @@ internal sealed class SkipDialog() : FormDialog("skip", "Skip this week", "Skip"
 
     /// <inheritdoc />
     public override Task<InboxWork> SubmittedAsync(SubmittedDialog submitted, CancellationToken cancellationToken) => Task.FromResult<InboxWork>(
-        new InboxWork.Asked(Request(submitted, submitted.Digests.OfChannel(new(submitted.Workspace, submitted.Metadata.Channel ?? "")).Name)));
+        new InboxWork.Asked(Request(submitted, submitted.DigestOf(seen: null))));
 }

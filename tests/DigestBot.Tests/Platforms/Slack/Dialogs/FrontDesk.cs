@@ -50,11 +50,11 @@ internal sealed class FrontDesk : IAsyncDisposable
 
     public SlackDialogs Dialogs => _store.Services.GetRequiredService<SlackDialogs>();
 
-    public static async Task<FrontDesk> OpenAsync(Edition? published = null, Action<IServiceCollection>? more = null)
+    public static async Task<FrontDesk> OpenAsync(Edition? published = null, Action<IServiceCollection>? more = null, Digests? digests = null)
     {
         var clock = FakeClock.OnMonday();
         var slack = await FakeSlack.StartAsync(clock);
-        var desk = new FrontDesk(slack, await TestStore.CreateAsync(services => Register(services, slack, clock, more)), clock);
+        var desk = new FrontDesk(slack, await TestStore.CreateAsync(services => Register(services, slack, clock, digests ?? new([Digest]), more)), clock);
         await desk.KeepAsync((published ?? Editions.OrdinaryEdition()) with { State = EditionState.Published, PublishedAt = clock.GetUtcNow() });
         return desk;
     }
@@ -172,11 +172,11 @@ internal sealed class FrontDesk : IAsyncDisposable
         Ts = Slack.Workspace.NextTs(), Channel = channel, User = FakeWorkspace.Bot, Text = message.Text("text")!, Blocks = message["blocks"]!.DeepClone().AsArray(),
     });
 
-    private static void Register(IServiceCollection services, FakeSlack slack, FakeClock clock, Action<IServiceCollection>? more)
+    private static void Register(IServiceCollection services, FakeSlack slack, FakeClock clock, Digests digests, Action<IServiceCollection>? more)
     {
         var people = new ConfiguredPeople([Ana, Cleo, Eve, Max, Dev]);
         services.AddSingleton<TimeProvider>(clock)
-            .AddSingleton(new Digests([Digest]))
+            .AddSingleton(digests)
             .AddSingleton(people).AddSingleton<IPeople>(people)
             .AddSingleton<IMentionReader>(new PlainReader())
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
@@ -208,6 +208,9 @@ internal static class ModalForm
             yield return (id, element.Text("action_id")!, State(element.Text("type")!, value));
         }
     }
+
+    /// <summary>A block's state with one element, by the property that its kind has its value in.</summary>
+    public static JsonObject Value(string property, string value) => new() { ["x"] = new JsonObject { [property] = value } };
 
     /// <summary>What stands in an input at first.</summary>
     public static string? Initial(FakeView view, string block) => Initial(Blocks(view).Single(found => found.Text("block_id") == block)["element"]!.AsObject());

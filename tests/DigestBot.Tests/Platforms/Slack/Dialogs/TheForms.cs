@@ -124,7 +124,7 @@ public sealed class TheForms
         await using var desk = await FrontDesk.OpenAsync();
         Prop.ForAll(Texts().ToArbitrary(), text =>
         {
-            var values = new JsonObject { ["owner"] = Value("selected_user", "U0EVE"), ["note"] = Value("value", text), ["due"] = Value("selected_date", "2026-12-01") };
+            var values = new JsonObject { ["owner"] = ModalForm.Value("selected_user", "U0EVE"), ["note"] = ModalForm.Value("value", text), ["due"] = ModalForm.Value("selected_date", "2026-12-01") };
             var payload = FrontDesk.Json(TheDialogs.Submission(SlackModal.Loading("assign", "Assign"), new("tp3", "C0EXEC", null), values));
             var asked = (InboxWork.Asked)desk.Dialogs.SubmittedAsync(payload, FrontDesk.Ana, default).GetAwaiter().GetResult();
             var words = asked.Request.Arguments;
@@ -134,8 +134,6 @@ public sealed class TheForms
     }
 
     private static bool Curates(string name) => name is "retitle" or "comment" or "replace" or "merge" or "reorder" or "skip" or "correct";
-
-    private static JsonObject Value(string kind, string value) => new() { ["x"] = new JsonObject { [kind] = value } };
 
     // Ids and times of the fake differ from run to run.
     private static JsonObject Steady(JsonObject view, FrontDesk desk)

@@ -28,6 +28,23 @@ public sealed class TheMeeting
     }
 
     [Fact]
+    public async Task Has_the_messages_show_ten_clicks_in_a_second_at_once_a_second_after_the_first()
+    {
+        await using var room = await Room.OpenAsync();
+        var first = room.Clock.GetUtcNow();
+
+        for (var click = 0; click < 10; click++)
+        {
+            await (click % 2 == 0 ? room.ReactsAsync(Cast.Ana, "🙌", on: 4) : room.TakesAwayAsync(Cast.Ana, "🙌", on: 4));
+            room.Clock.Advance(TimeSpan.FromMilliseconds(90));
+        }
+
+        var waiting = await room.WaitingAsync();
+        Assert.Equal(["0", "0", "4", "4"], waiting.Select(delivery => delivery.Key.Part).Order(StringComparer.Ordinal));
+        Assert.All(waiting, delivery => Assert.Equal(first.AddSeconds(1), delivery.NotBefore));
+    }
+
+    [Fact]
     public async Task Lets_a_reaction_claim_a_touch_point_and_taking_it_away_free_it_for_the_next()
     {
         await using var room = await Room.OpenAsync();

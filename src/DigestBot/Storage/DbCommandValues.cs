@@ -14,8 +14,17 @@ internal static class DbCommandValues
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value is string text ? CleanText.Of(text) : value ?? DBNull.Value;
+            parameter.Value = Clean(value);
             command.Parameters.Add(parameter);
         }
     }
+
+    /// <summary>Gives the parameters of a command that was filled before other values, in the same order.</summary>
+    public static void Refill(this DbCommand command, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = Clean(values[i].Value);
+    }
+
+    private static object Clean(object? value) => value is string text ? CleanText.Of(text) : value ?? DBNull.Value;
 }

@@ -64,7 +64,7 @@ internal sealed partial class SlackApi(SlackTransport transport, SlackWorkspaces
     [LoggerMessage(LogLevel.Information, "Slack takes no {Method} in workspace {Workspace} for {Wait}")]
     private partial void LogRateLimited(string method, string? workspace, TimeSpan wait);
 
-    [LoggerMessage(LogLevel.Warning, "Slack refused {Method} in workspace {Workspace}: {Error}")]
+    [LoggerMessage(LogLevel.Information, "Slack refused {Method} in workspace {Workspace}: {Error}")]
     private partial void LogFailed(string method, string? workspace, string error);
 
     [LoggerMessage(LogLevel.Warning, "Slack did not take {Method} in workspace {Workspace}: {Reason}")]

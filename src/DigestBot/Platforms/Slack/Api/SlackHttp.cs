@@ -83,6 +83,9 @@ internal sealed class SlackHttp : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            // Neither the caller's end nor our own: the handler gave up connecting.
+            if (!time.IsCancellationRequested)
+                return new SlackExchange.NotSent("No connection to Slack in time.");
             return new SlackExchange.NoAnswer($"Slack did not answer within {AnswerTime.TotalSeconds} seconds.");
         }
     }

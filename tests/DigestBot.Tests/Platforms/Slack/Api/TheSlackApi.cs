@@ -165,7 +165,8 @@ public sealed class TheSlackApi
     public async Task Calls_a_workspace_no_more_that_has_thrown_the_app_out(string error)
     {
         await using var office = await SlackOffice.OpenAsync();
-        office.Slack.Faults.Next("users.info", FakeFault.Says(error));
+        await office.Api.AuthTestAsync(null, default);
+        office.Workspace.Refusal = error;
         await office.Api.UsersInfoAsync(null, "U0EVE", default);
 
         Assert.Equal(SlackErrors.NotInstalled, (await office.Api.UsersInfoAsync(null, "U0EVE", default)).Refusal);

@@ -114,6 +114,17 @@ public sealed class InstallationsOnPostgreSQL(PrivatePostgres server) : Installa
     private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
 }
 
+public sealed class WorkspaceRecordsOnSqlite : WorkspaceRecordsContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class WorkspaceRecordsOnPostgreSQL(PrivatePostgres server) : WorkspaceRecordsContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}
+
 public sealed class SchemaOnSqlite : SchemaContract
 {
     private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();

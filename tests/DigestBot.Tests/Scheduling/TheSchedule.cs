@@ -36,6 +36,22 @@ public sealed class TheSchedule : IDisposable
     }
 
     [Fact]
+    public void Has_something_to_forget_only_where_a_workspace_can_remove_the_bot()
+    {
+        Assert.DoesNotContain(Plan.Entries, entry => entry.Job == "forget");
+        Assert.Contains("forget          every hour", ScheduleCommand.Lines(Plan.AlsoForgetting(), FakeClock.OnMonday().GetUtcNow(), count: 1));
+    }
+
+    [Theory]
+    [InlineData("Slack:SigningSecret", "12345678", 1)]
+    [InlineData("Slack:CommandName", "/wins", 0)]
+    public async Task Forgets_removed_workspaces_once_Slack_is_configured(string key, string value, int expected)
+    {
+        await using var program = Program.Build([$"--{key}={value}", .. expected == 0 ? Array.Empty<string>() : ["--Slack:BotToken=xoxb-12345678"]]);
+        Assert.Equal(expected, program.Services.GetRequiredService<SchedulePlan>().Entries.Count(entry => entry.Job == "forget"));
+    }
+
+    [Fact]
     public async Task Still_knows_after_a_restart_that_a_Monday_was_missed()
     {
         var missed = new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);

@@ -4,6 +4,7 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
+using DigestBot.Platforms.Slack.Inbound.Sockets;
 using DigestBot.Scheduling;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -47,6 +48,7 @@ internal static class Server
         await using var leaving = stop.Register(() => readiness.IsWorking = false);
         var workers = Task.WhenAll(
             services.GetRequiredService<Dispatcher>().RunAsync(end.Token, hurry),
+            services.GetRequiredService<SlackSockets>().RunAsync(end.Token),
             services.GetRequiredService<InboxWorker>().RunAsync(end.Token));
         try
         {

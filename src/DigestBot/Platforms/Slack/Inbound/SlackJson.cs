@@ -6,17 +6,20 @@ namespace DigestBot.Platforms.Slack.Inbound;
 /// <summary>Reads JSON that came from outside: strictly, so that what is kept can be read again by everybody later.</summary>
 internal static class SlackJson
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    private const int Deepest = 64;
 
     /// <summary>
-    /// The object; null when it is none: broken, another value, deeper than 64, a name twice in one object, not UTF-8, or with half a
+    /// The object; null when it is none: broken, another value, too deep, a name twice in one object, not UTF-8, or with half a
     /// surrogate pair, on which every later reading would throw.
     /// </summary>
-    public static JsonElement? ObjectOf(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="deepest">How deep objects and arrays may stand in each other.</param>
+    public static JsonElement? ObjectOf(ReadOnlySpan<byte> utf8, int deepest = Deepest)
     {
+        var strict = new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = deepest };
         try
         {
-            return Utf8.IsValid(utf8) && HasWholeCharacters(utf8) && JsonElement.Parse(utf8, Strict) is { ValueKind: JsonValueKind.Object } found
+            return Utf8.IsValid(utf8) && HasWholeCharacters(utf8) && JsonElement.Parse(utf8, strict) is { ValueKind: JsonValueKind.Object } found
                 ? found
                 : null;
         }

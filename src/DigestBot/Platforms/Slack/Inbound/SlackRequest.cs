@@ -27,9 +27,6 @@ internal sealed record SlackRequest(SlackRequestKind Kind, string Id, JsonElemen
     /// <summary>Its <c>type</c> as sent; empty when there is none. Commands have none.</summary>
     public string Type { get; } = Body.TextOf("type") ?? "";
 
-    /// <summary>The payload as the inbox keeps it: <c>{"kind":"event|command|interaction","body":{...}}</c>.</summary>
-    public string ToPayload() => $$"""{"kind":"{{KindName}}","body":{{Body.GetRawText()}}}""";
-
     /// <summary>The kind as payloads and counters write it.</summary>
     public string KindName => Kind switch
     {
@@ -38,4 +35,33 @@ internal sealed record SlackRequest(SlackRequestKind Kind, string Id, JsonElemen
         SlackRequestKind.Interaction => "interaction",
         _ => "options",
     };
+
+    /// <summary>An envelope of the Events API; null when it is none. An event is known by its own id, unique over all workspaces.</summary>
+    /// <param name="id">The id of what is no event itself.</param>
+    /// <param name="envelope">The envelope.</param>
+    public static SlackRequest? OfEvent(string id, JsonElement envelope) => envelope.TextOf("type") switch
+    {
+        null => null,
+        "event_callback" => envelope.TextOf("event_id") is { } own && SlackWire.IsId(own) && envelope.PartOf("event").ValueKind == JsonValueKind.Object
+            ? new(SlackRequestKind.Event, own, envelope)
+            : null,
+        _ => new(SlackRequestKind.Event, id, envelope),
+    };
+
+    /// <summary>The fields of a command; null when they are none. Slack's check of the certificate (<c>ssl_check</c>) comes as one too.</summary>
+    public static SlackRequest? OfCommand(string id, JsonElement fields) =>
+        (fields.TextOf("command") is not null && fields.TextOf("user_id") is not null) || fields.TextOf(SlackWire.CertificateCheck) is not null
+            ? new(SlackRequestKind.Command, id, fields)
+            : null;
+
+    /// <summary>The payload of an interaction, or of a select that asks for its options; null when it is none.</summary>
+    public static SlackRequest? OfInteraction(string id, JsonElement payload) => payload.TextOf("type") switch
+    {
+        null or "" => null,
+        "block_suggestion" => new(SlackRequestKind.Options, id, payload),
+        _ => new(SlackRequestKind.Interaction, id, payload),
+    };
+
+    /// <summary>The payload as the inbox keeps it: <c>{"kind":"event|command|interaction","body":{...}}</c>.</summary>
+    public string ToPayload() => $$"""{"kind":"{{KindName}}","body":{{Body.GetRawText()}}}""";
 }

@@ -1,3 +1,5 @@
+using DigestBot.Platforms.Slack.Inbound.Sockets;
+
 namespace DigestBot.Platforms.Slack.Inbound;
 
 /// <summary>The request URLs of the Slack app: the way in for who has a public address.</summary>
@@ -6,7 +8,9 @@ internal static class SlackRoutes
     /// <summary>What both ways in need.</summary>
     public static IServiceCollection AddSlackInbound(this IServiceCollection services) => services
         .AddSingleton<SlackSignature>()
+        .AddSingleton<SlackStrangers>()
         .AddSingleton<SlackIntake>()
+        .AddSingleton<SlackSockets>()
         .AddSingleton<SlackDoor>();
 
     /// <summary>
@@ -21,7 +25,7 @@ internal static class SlackRoutes
         routes.MapPost("/slack/events", door.Opens("event", SlackDoor.Json, SlackWire.Event));
         routes.MapPost("/slack/commands", door.Opens("command", SlackDoor.Form, SlackWire.Command));
         routes.MapPost("/slack/interactivity", door.Opens("interaction", SlackDoor.Form, SlackWire.Interaction));
-        routes.MapPost("/slack/options", door.Opens("options", SlackDoor.Form, SlackWire.Options));
+        routes.MapPost("/slack/options", door.Opens("options", SlackDoor.Form, SlackWire.Interaction));
         return routes;
     }
 }

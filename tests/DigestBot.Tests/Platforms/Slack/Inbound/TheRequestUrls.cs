@@ -22,7 +22,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [Fact]
     public async Task Keep_an_event_under_its_own_id_and_answer_at_once()
     {
-        Assert.Equal(new(HttpStatusCode.OK, "", null), await _front.PostAsync(Events, SlackSays.Reaction("Ev1")));
+        Assert.Equal(new(HttpStatusCode.OK, "", null), await _front.PostAsync(Events, Bodies.Reaction("Ev1")));
         var item = Assert.Single(await _front.KeptAsync());
         Assert.Equal(("slack", "Ev1"), (item.Platform, item.EventId));
         var payload = JsonDocument.Parse(item.Payload).RootElement;
@@ -34,7 +34,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     public async Task Keep_a_command_with_all_its_fields_as_typed()
     {
         const string Typed = "add \"naïve\" 100% & <more> + 日本 😀";
-        Assert.Equal(new(HttpStatusCode.OK, "", null), await _front.PostAsync(Commands, SlackSays.Command(Typed)));
+        Assert.Equal(new(HttpStatusCode.OK, "", null), await _front.PostAsync(Commands, Bodies.Command(Typed)));
         var payload = JsonDocument.Parse(Assert.Single(await _front.KeptAsync()).Payload).RootElement;
         Assert.Equal("command", payload.GetProperty("kind").GetString());
         Assert.Equal(Typed, payload.GetProperty("body").GetProperty("text").GetString());
@@ -44,7 +44,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [Fact]
     public async Task Keep_a_pressed_button()
     {
-        Assert.Equal(new(HttpStatusCode.OK, "", null), await _front.PostAsync(Interactivity, SlackSays.Press("pick tp7")));
+        Assert.Equal(new(HttpStatusCode.OK, "", null), await _front.PostAsync(Interactivity, Bodies.Press("pick tp7")));
         var payload = JsonDocument.Parse(Assert.Single(await _front.KeptAsync()).Payload).RootElement;
         Assert.Equal("interaction", payload.GetProperty("kind").GetString());
         Assert.Equal("pick tp7", payload.GetProperty("body").GetProperty("actions")[0].GetProperty("value").GetString());
@@ -53,22 +53,22 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [Fact]
     public async Task Answer_the_check_of_the_address_with_its_challenge_as_plain_text()
     {
-        Assert.Equal(new(HttpStatusCode.OK, "a<b>c", "text/plain"), await _front.PostAsync(Events, SlackSays.Verification("a<b>c")));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _front.SendAsync(Signed.Unsigned(Events, SlackSays.Verification()))).Status);
+        Assert.Equal(new(HttpStatusCode.OK, "a<b>c", "text/plain"), await _front.PostAsync(Events, Bodies.Verification("a<b>c")));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _front.SendAsync(Signed.Unsigned(Events, Bodies.Verification()))).Status);
         Assert.Empty(await _front.KeptAsync());
     }
 
     [Fact]
     public async Task Answer_the_check_of_the_certificate_and_keep_nothing()
     {
-        Assert.Equal(HttpStatusCode.OK, (await _front.PostAsync(Commands, SlackSays.Form(("ssl_check", "1"), ("token", "deprecated")))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _front.PostAsync(Commands, Bodies.Form(("ssl_check", "1"), ("token", "deprecated")))).Status);
         Assert.Empty(await _front.KeptAsync());
     }
 
     [Fact]
     public async Task Answer_a_select_that_asks_for_options()
     {
-        var answer = await _front.PostAsync(Options, SlackSays.Payload("""{"type":"block_suggestion","value":"a"}"""));
+        var answer = await _front.PostAsync(Options, Bodies.Payload("""{"type":"block_suggestion","team":{"id":"T0ACME"},"value":"a"}"""));
         Assert.Equal(new(HttpStatusCode.OK, """{"options":[]}""", "application/json"), answer);
         Assert.Empty(await _front.KeptAsync());
     }
@@ -76,7 +76,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [Fact]
     public async Task Take_a_repeat_once_whatever_Slack_says_about_retries()
     {
-        foreach (var (path, body) in new[] { (Events, SlackSays.Reaction()), (Commands, SlackSays.Command()), (Interactivity, SlackSays.Press()) })
+        foreach (var (path, body) in new[] { (Events, Bodies.Reaction()), (Commands, Bodies.Command()), (Interactivity, Bodies.Press()) })
         {
             var sentAt = TimeProvider.System.GetUtcNow();
             for (var attempt = 0; attempt < 3; attempt++)
@@ -94,23 +94,23 @@ public sealed class TheRequestUrls : IAsyncLifetime
     public async Task Take_an_event_once_when_Slack_sends_it_again_with_another_signature()
     {
         var now = TimeProvider.System.GetUtcNow();
-        await _front.SendAsync(Signed.Post(Events, SlackSays.Reaction("Ev1"), now.AddSeconds(-60)));
-        await _front.SendAsync(Signed.Post(Events, SlackSays.Reaction("Ev1"), now));
+        await _front.SendAsync(Signed.Post(Events, Bodies.Reaction("Ev1"), now.AddSeconds(-60)));
+        await _front.SendAsync(Signed.Post(Events, Bodies.Reaction("Ev1"), now));
         Assert.Single(await _front.KeptAsync());
     }
 
     [Fact]
     public async Task Take_the_same_command_typed_twice_twice()
     {
-        await _front.PostAsync(Commands, SlackSays.Command(triggerId: "1.1"));
-        await _front.PostAsync(Commands, SlackSays.Command(triggerId: "1.2"));
+        await _front.PostAsync(Commands, Bodies.Command(triggerId: "1.1"));
+        await _front.PostAsync(Commands, Bodies.Command(triggerId: "1.2"));
         Assert.Equal(2, (await _front.KeptAsync()).Count);
     }
 
     [Fact]
     public async Task Take_what_was_signed_with_the_secret_before()
     {
-        Assert.Equal(HttpStatusCode.OK, (await _front.SendAsync(Signed.Post(Commands, SlackSays.Command(), secret: "the-secret-before"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _front.SendAsync(Signed.Post(Commands, Bodies.Command(), secret: "the-secret-before"))).Status);
         Assert.Single(await _front.KeptAsync());
     }
 
@@ -118,7 +118,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [MemberData(nameof(Everywhere))]
     public async Task Refuse_what_Slack_did_not_sign_just_now_and_keep_nothing(string path)
     {
-        var body = path == Events ? SlackSays.Reaction() : path == Commands ? SlackSays.Command() : SlackSays.Press();
+        var body = path == Events ? Bodies.Reaction() : path == Commands ? Bodies.Command() : Bodies.Press();
         var now = TimeProvider.System.GetUtcNow();
         var changed = Signed.Post(path, body);
         changed.Content = Signed.Unsigned(path, [.. body, (byte)' ']).Content;
@@ -147,7 +147,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [Fact]
     public async Task Take_a_megabyte()
     {
-        var body = SlackSays.Command();
+        var body = Bodies.Command();
         byte[] longest = [.. body, .. "&more="u8, .. Encoding.ASCII.GetBytes(new string('a', (1 << 20) - body.Length - 6))];
         Assert.Equal(HttpStatusCode.OK, (await _front.PostAsync(Commands, longest)).Status);
         Assert.Single(await _front.KeptAsync());
@@ -162,7 +162,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [InlineData(Options, "text/plain")]
     public async Task Refuse_a_body_sent_as_something_else(string path, string mediaType)
     {
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _front.SendAsync(Signed.Post(path, SlackSays.Command(), mediaType: mediaType))).Status);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _front.SendAsync(Signed.Post(path, Bodies.Command(), mediaType: mediaType))).Status);
         Assert.Empty(await _front.KeptAsync());
     }
 
@@ -170,7 +170,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [InlineData("Application/JSON")]
     [InlineData("application/json; charset=utf-8")]
     public async Task Take_a_content_type_in_any_spelling(string mediaType) =>
-        Assert.Equal(HttpStatusCode.OK, (await _front.SendAsync(Signed.Post(Events, SlackSays.Reaction(), mediaType: mediaType))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _front.SendAsync(Signed.Post(Events, Bodies.Reaction(), mediaType: mediaType))).Status);
 
     public static TheoryData<string, byte[]> Broken => new()
     {
@@ -186,13 +186,13 @@ public sealed class TheRequestUrls : IAsyncLifetime
         { Events, """{"type":"event_callback","event_id":"Ev1"}"""u8.ToArray() },
         { Events, """{"type":"event_callback","event_id":"Ev1","event":"reaction_added"}"""u8.ToArray() },
         { Events, """{"type":"event_callback","event_id":"Ev 1\u0000","event":{"type":"reaction_added"}}"""u8.ToArray() },
-        { Events, SlackSays.Reaction(new string('E', 101)) },
+        { Events, Bodies.Reaction(new string('E', 101)) },
         { Events, """{"type":"event_callback","type":"event_callback","event_id":"Ev1","event":{"type":"reaction_added"}}"""u8.ToArray() },
         { Events, """{"type":"event_callback","event_id":"Ev1","event":{"type":"reaction_added","user":"\ud800"}}"""u8.ToArray() },
         { Events, """{"type":"event_callback","event_id":"Ev1","event":{"type":"reaction_added","\uDC00":1}}"""u8.ToArray() },
         { Events, [.. """{"type":"event_callback","event_id":"Ev1","event":{"type":"reaction_added","user":" """u8, 0xff, .. "\"}}"u8] },
         { Events, Encoding.ASCII.GetBytes(new string('[', 200_000)) },
-        { Events, [0xef, 0xbb, 0xbf, .. SlackSays.Reaction()] },
+        { Events, [0xef, 0xbb, 0xbf, .. Bodies.Reaction()] },
         { Commands, [] },
         { Commands, "text=top"u8.ToArray() },
         { Commands, "command=%2Fsocialwins&text=a"u8.ToArray() },
@@ -203,14 +203,14 @@ public sealed class TheRequestUrls : IAsyncLifetime
         { Commands, "command=%2Fsocialwins&user_id=U1&text=%ed%a0%80"u8.ToArray() },
         { Commands, [.. "command=%2Fsocialwins&user_id=U1&text="u8, 0xc3] },
         { Commands, "command=%2Fsocialwins&user_id=U1&=x"u8.ToArray() },
-        { Commands, SlackSays.Form([.. Enumerable.Range(0, 65).Select(i => ($"field{i}", "x")), ("command", "/x"), ("user_id", "U1")]) },
+        { Commands, Bodies.Form([.. Enumerable.Range(0, 65).Select(i => ($"field{i}", "x")), ("command", "/x"), ("user_id", "U1")]) },
         { Interactivity, [] },
         { Interactivity, "payload="u8.ToArray() },
-        { Interactivity, SlackSays.Payload("{}") },
-        { Interactivity, SlackSays.Payload("\"view_submission\"") },
-        { Interactivity, SlackSays.Payload("""{"type":"block_actions","type":"view_submission"}""") },
-        { Interactivity, SlackSays.Form(("payload", "{}"), ("Payload", "{}")) },
-        { Options, SlackSays.Command() },
+        { Interactivity, Bodies.Payload("{}") },
+        { Interactivity, Bodies.Payload("\"view_submission\"") },
+        { Interactivity, Bodies.Payload("""{"type":"block_actions","type":"view_submission"}""") },
+        { Interactivity, Bodies.Form(("payload", "{}"), ("Payload", "{}")) },
+        { Options, Bodies.Command() },
     };
 
     [Theory]
@@ -224,7 +224,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [Fact]
     public async Task Keep_whole_emoji_written_as_escapes()
     {
-        var body = """{"type":"event_callback","event_id":"Ev1","event":{"type":"message","text":"\ud83d\ude00 \u0000"}}"""u8.ToArray();
+        var body = """{"type":"event_callback","event_id":"Ev1","team_id":"T0ACME","event":{"type":"message","text":"\ud83d\ude00 \u0000"}}"""u8.ToArray();
         Assert.Equal(HttpStatusCode.OK, (await _front.PostAsync(Events, body)).Status);
         var kept = JsonDocument.Parse(Assert.Single(await _front.KeptAsync()).Payload).RootElement;
         Assert.Equal("😀 \0", kept.GetProperty("body").GetProperty("event").GetProperty("text").GetString());
@@ -238,20 +238,41 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [InlineData(Interactivity, """{"type":"invented_in_2027"}""")]
     public async Task Acknowledge_what_means_nothing_to_us_and_keep_nothing(string path, string json)
     {
-        var body = path == Events ? Encoding.UTF8.GetBytes(json) : SlackSays.Payload(json);
+        var body = path == Events ? Encoding.UTF8.GetBytes(json) : Bodies.Payload(json);
         Assert.Equal(new(HttpStatusCode.OK, "", null), await _front.PostAsync(path, body));
         Assert.Empty(await _front.KeptAsync());
+    }
+
+    [Fact]
+    public async Task Answer_a_wrong_form_at_once_and_keep_nothing()
+    {
+        var answer = await _front.PostAsync(Interactivity, Bodies.Payload(Bodies.StaleForm));
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (answer.Status, answer.MediaType));
+        var said = JsonDocument.Parse(answer.Body).RootElement;
+        Assert.Equal("errors", said.GetProperty("response_action").GetString());
+        Assert.NotEmpty(said.GetProperty("errors").EnumerateObject());
+        Assert.Empty(await _front.KeptAsync());
+    }
+
+    [Fact]
+    public async Task Have_Slack_send_again_what_could_not_be_kept()
+    {
+        await _front.BreakStoreAsync(isBroken: true);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _front.PostAsync(Events, Bodies.Reaction("Ev1"))).Status);
+        await _front.BreakStoreAsync(isBroken: false);
+        Assert.Equal(HttpStatusCode.OK, (await _front.PostAsync(Events, Bodies.Reaction("Ev1"))).Status);
+        Assert.Single(await _front.KeptAsync());
     }
 
     [Fact]
     public async Task Count_what_comes_by_kind_and_by_what_became_of_it()
     {
         using var counted = new Counted();
-        await _front.PostAsync(Events, SlackSays.Reaction());
-        await _front.PostAsync(Events, SlackSays.Reaction());
-        await _front.PostAsync(Events, SlackSays.Event("""{"type":"invented_in_2027"}""", "Ev2"));
+        await _front.PostAsync(Events, Bodies.Reaction());
+        await _front.PostAsync(Events, Bodies.Reaction());
+        await _front.PostAsync(Events, Bodies.Event("""{"type":"invented_in_2027"}""", "Ev2"));
         await _front.PostAsync(Events, """{"type":"app_rate_limited"}"""u8.ToArray());
-        await _front.SendAsync(Signed.Unsigned(Commands, SlackSays.Command()));
+        await _front.SendAsync(Signed.Unsigned(Commands, Bodies.Command()));
         await _front.PostAsync(Interactivity, []);
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal) { "event kept", "event repeated", "event unknown", "event rate_limited", "command unsigned", "interaction malformed" },

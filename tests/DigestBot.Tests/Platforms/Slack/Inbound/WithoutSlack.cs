@@ -11,6 +11,6 @@ public sealed class WithoutSlack
     {
         await using var front = await SlackFront.StartAsync(settings);
         foreach (var path in new[] { "/slack/events", "/slack/commands", "/slack/interactivity", "/slack/options" })
-            Assert.Equal(HttpStatusCode.NotFound, (await front.PostAsync(path, SlackSays.Command())).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await front.PostAsync(path, Bodies.Command())).Status);
     }
 }

@@ -28,10 +28,11 @@ internal static class EditionWords
     {
         EditionState.Draft => "Draft for curators. Doing nothing is fine: it goes out on schedule.",
         EditionState.Approved => "Approved. It goes out on schedule, and can be changed until then.",
-        EditionState.Skipped => "Skipped: nothing is published for this week.",
+        EditionState.Skipped => $"Skipped: nothing is published for this week.{Because(edition)}",
         _ => "Published. Say 'correct' or 'retract' with a number to mend it.",
     };
 
+    private const int LongestReason = 300;
     private const int LongestName = 60;
     private const int MostSources = 12;
 
@@ -103,6 +104,8 @@ internal static class EditionWords
         var day = Phrases.DayIn(since, edition.Zone);
         return since >= edition.From ? $"nothing since {Phrases.Day(day)}" : $"nothing since {Phrases.DayAndMonth(day)}";
     }
+
+    private static string Because(Edition edition) => edition.SkippedBecause is { } why ? $" Because: {VisibleText.Line(why, LongestReason)}" : "";
 
     private static string Monday(DigestWeek week)
     {

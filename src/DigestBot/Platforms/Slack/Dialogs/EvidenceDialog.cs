@@ -56,9 +56,15 @@ internal sealed class EvidenceDialog : ISlackDialog
         }
         if (found.Count == 0)
             yield return Context("Nothing of this page is kept any more: mentions are forgotten after a set time, or when their author asks for it.");
-        var first = ((page - 1) * PageSize) + 1;
-        yield return Context($"{Phrases.Number(first)} to {Phrases.Number(Math.Min(all.Count, first + PageSize - 1))} of {Phrases.Count(all.Count, "mention", "mentions")}, newest first");
+        yield return Context($"{Range(page, all.Count)}{Phrases.Count(all.Count, "mention", "mentions")}, newest first");
         yield return Turn(at, page);
+    }
+
+    // "6 to 10 of "; nothing where all are in sight.
+    private static string Range(int page, int all)
+    {
+        var first = ((page - 1) * PageSize) + 1;
+        return all <= PageSize ? "" : $"{Phrases.Number(first)} to {Phrases.Number(Math.Min(all, first + PageSize - 1))} of ";
     }
 
     private static JsonObject Open(PlacedPoint at, int index) =>

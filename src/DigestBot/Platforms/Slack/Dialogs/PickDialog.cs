@@ -13,7 +13,7 @@ internal sealed class PickDialog() : PointDialog("pick", "Act on this", "Act on 
     /// <inheritdoc />
     protected override IReadOnlyList<FormField> Fields { get; } =
     [
-        new TextField("measure", "What should change", 80) { Example = "bookings completed", Hint = "A number that you will look at again after four and twelve weeks." },
+        new TextField("measure", "What should change", 80) { Example = "bookings completed", Hint = "The number that you want to see move." },
         new ChoiceField("direction", "Which way", [("up", "Up"), ("down", "Down")]) { IsRadio = true },
         new TextField("amount", "By how much", 40) { IsOptional = true, Example = "5 %" },
         new DateField("due", "By when") { Before = "by " },

@@ -41,7 +41,7 @@ internal sealed record SlackPress
     /// <summary>Id of the channel in which the button stands; null in Home and in a modal.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>The <c>ts</c> of the message, or of its thread when it stands in one; null without a message.</summary>
+    /// <summary>The <c>ts</c> of the thread in which the message stands; null outside a thread.</summary>
     public string? Thread { get; init; }
 
     /// <summary>The modal in which the button was pressed; null outside one.</summary>
@@ -87,7 +87,7 @@ internal sealed record SlackPress
             Team = TeamOf(payload),
             Enterprise = payload.PartOf("enterprise").TextOf("id"),
             Channel = modal?.Metadata?.Channel ?? payload.PartOf("channel").TextOf("id"),
-            Thread = modal?.Metadata?.Thread ?? payload.PartOf("message").TextOf("thread_ts") ?? payload.PartOf("message").TextOf("ts"),
+            Thread = modal?.Metadata?.Thread ?? payload.PartOf("message").TextOf("thread_ts") ?? payload.PartOf("container").TextOf("thread_ts"),
             Modal = modal,
         };
     }

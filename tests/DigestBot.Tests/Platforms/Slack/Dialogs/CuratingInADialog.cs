@@ -1,4 +1,6 @@
 using DigestBot.Core.Editions;
+using DigestBot.Core.Platforms;
+using DigestBot.Platforms.Slack;
 using DigestBot.Tests.Testing;
 
 namespace DigestBot.Tests.Platforms.Slack.Dialogs;
@@ -68,6 +70,8 @@ public sealed class CuratingInADialog
         Assert.Equal("Cleo skipped week 2026-W47: nothing will be published. Because: everybody is away", done.Text);
         var skipped = await DraftAsync(desk);
         Assert.Equal((EditionState.Skipped, "everybody is away"), (skipped.State, skipped.SkippedBecause));
+        var shown = SlackView.Draft(new(skipped, new Dictionary<string, TouchPointState>(StringComparer.Ordinal), null));
+        Assert.Contains("Skipped: nothing is published for this week. Because: everybody is away", shown.Sent(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,6 +38,9 @@ internal sealed class FrontDesk : IAsyncDisposable
         Curators = new("curators", "slack", "C0CURATE"),
     };
 
+    /// <summary>Where the first message of the edition stands.</summary>
+    public const string Thread = "1795417200.000100";
+
     private readonly TestStore _store;
 
     private FrontDesk(FakeSlack slack, TestStore store, FakeClock clock) => (Slack, _store, Clock) = (slack, store, clock);
@@ -83,11 +86,11 @@ internal sealed class FrontDesk : IAsyncDisposable
     public FakeMessage Button(string title, string value, string channel = "C0EXEC") => Posted(
         new() { ["text"] = title, ["blocks"] = new JsonArray(SlackBlocks.Actions([new CardAction(value.Split(' ')[0], title, value[(value.Split(' ')[0].Length)..].Trim())])!) }, channel);
 
-    /// <summary>The message of a touch point as it stands now.</summary>
+    /// <summary>The message of a touch point as it stands now, in the thread of the first message.</summary>
     public async Task<FakeMessage> PointAsync(int rank)
     {
         var card = await _store.ReadAsync<EditionCards, EditionCard?>(cards => cards.FindAsync(new("weekly", Editions.Week), default));
-        return Posted(SlackView.TouchPoint(card!, rank), "C0EXEC");
+        return Posted(SlackView.TouchPoint(card!, rank), "C0EXEC", Thread);
     }
 
     public FakePerson Person(Person person) => new(Slack.Workspace, person.Channel);
@@ -167,9 +170,9 @@ internal sealed class FrontDesk : IAsyncDisposable
         await Slack.DisposeAsync();
     }
 
-    private FakeMessage Posted(JsonObject message, string channel) => Slack.Workspace.Store(new()
+    private FakeMessage Posted(JsonObject message, string channel, string? thread = null) => Slack.Workspace.Store(new()
     {
-        Ts = Slack.Workspace.NextTs(), Channel = channel, User = FakeWorkspace.Bot, Text = message.Text("text")!, Blocks = message["blocks"]!.DeepClone().AsArray(),
+        Ts = Slack.Workspace.NextTs(), Channel = channel, ThreadTs = thread, User = FakeWorkspace.Bot, Text = message.Text("text")!, Blocks = message["blocks"]!.DeepClone().AsArray(),
     });
 
     private static void Register(IServiceCollection services, FakeSlack slack, FakeClock clock, Digests digests, Action<IServiceCollection>? more)

@@ -179,9 +179,10 @@ public sealed class TheDialogs
     public async Task Carry_opaque_ids_only()
     {
         await using var desk = await FrontDesk.OpenAsync();
-        var message = await desk.PointAsync(3);
-        var view = await desk.PressesAsync(FrontDesk.Ana, message, "Assign");
-        Assert.Equal($"{{\"about\":\"tp3\",\"channel\":\"C0EXEC\",\"thread\":\"{message.Ts}\",\"offset\":60}}", view!.PrivateMetadata);
+        var view = await desk.PressesAsync(FrontDesk.Ana, await desk.PointAsync(3), "Assign");
+        Assert.Equal($"{{\"about\":\"tp3\",\"channel\":\"C0EXEC\",\"thread\":\"{FrontDesk.Thread}\",\"offset\":60}}", view!.PrivateMetadata);
+        await desk.PressesAsync(FrontDesk.Max, "evidence tp3");
+        Assert.Equal("{\"about\":\"tp3\",\"channel\":\"C0EXEC\",\"offset\":60}", desk.Modal(FrontDesk.Max)!.PrivateMetadata);
     }
 
     internal static JsonObject Submission(JsonObject view, DialogMetadata metadata, JsonObject values)

@@ -60,6 +60,9 @@ public sealed record ActionDescription(
     /// <summary>It shows something and changes nothing, so it may be asked for within another verb.</summary>
     public bool OnlyShows { get; init; }
 
+    /// <summary>Nobody types it: a button carries what it needs. Left out of help where buttons can be pressed.</summary>
+    public bool IsForButtons { get; init; }
+
     /// <summary>What stands on its button, or null when it has none.</summary>
     public string? Button { get; init; }
 

@@ -23,7 +23,7 @@ internal static class CardActions
         point.IsRetracted ? [] : [.. Acting(point, state), Evidence(point), .. Closing(state), .. Menu(point)];
 
     /// <summary>Below a touch point in an answer: the same, none of it standing out in the list; below one that just missed, that it should not have.</summary>
-    public static IReadOnlyList<CardAction> OfAnswer(Edition edition, TouchPoint point, TouchPointState state) => edition.TouchPoints.Contains(point)
+    public static IReadOnlyList<CardAction> OfAnswer(Edition edition, TouchPoint point, TouchPointState state) => edition.TouchPoints.Any(own => own.Id == point.Id)
         ? [.. OfTouchPoint(point, state).Select(action => action with { IsPrimary = false })]
         : [new("missed", "Should have been in", point.Id), Evidence(point)];
 
@@ -52,8 +52,8 @@ internal static class CardActions
     /// <summary>What a curator can do to one of the draft's ten.</summary>
     public static IReadOnlyList<CardAction> OfDraftPoint(TouchPoint point) =>
     [
-        new("pin", "Pin", point.Id) { IsInMenu = true },
-        new("drop", "Drop", point.Id) { IsInMenu = true },
+        .. point.IsPinned ? Enumerable.Empty<CardAction>() : [new("pin", "Pin", point.Id)],
+        new("drop", "Drop", point.Id),
         new("retitle", "Re-title...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("comment", "Comment...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("reorder", "Move...", point.Id) { IsInMenu = true, OpensDialog = true },

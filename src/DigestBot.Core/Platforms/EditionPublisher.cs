@@ -41,6 +41,9 @@ public sealed class EditionPublisher(IEditionStore editions, IOutbox outbox, Tim
             outbox.Request(delivery);
         if (stored is not null && WeekendNews.Alert(digest, stored, published) is { } news)
             outbox.Request(news);
+        // The draft's message says so and loses its buttons, where it stands.
+        if (EditionDeliveries.Draft(digest, published) is { } draft && await outbox.FindAsync(draft.Key, cancellationToken) is not null)
+            outbox.Request(draft);
         await CloseEarlierAsync(published.Key, cancellationToken);
         return published;
     }

@@ -36,6 +36,19 @@ public sealed class TheEditionPublisher
     }
 
     [Fact]
+    public async Task Shows_the_curators_on_the_draft_that_it_is_out()
+    {
+        await using var office = await Office.OpenAsync();
+        await office.DraftAsync(Office.Composed());
+        await office.SendAsync();
+        await office.PublishAsync(Office.Composed());
+        await office.SendForAsync(TimeSpan.FromSeconds(30));
+
+        var draft = office.Platform.Messages.Single(message => message.Content is DraftContent);
+        Assert.Equal(EditionState.Published, ((DraftContent)draft.Content).Card.Edition.State);
+    }
+
+    [Fact]
     public async Task Tells_the_curators_what_the_weekend_changed()
     {
         await using var office = await Office.OpenAsync();

@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Verbs;
 internal sealed class AcceptAction : IDigestAction
 {
     public ActionDescription Description { get; } =
-        new("accept", "Let a nominated mention count.", "accept 1f0c83a97be2d456", ActionTarget.None, WhoMay.Curator) { Button = "Let it count" };
+        new("accept", "Let a nominated mention count.", "accept 1f0c83a97be2d456", ActionTarget.None, WhoMay.Curator) { Button = "Let it count", IsForButtons = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

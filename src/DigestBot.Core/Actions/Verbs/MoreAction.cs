@@ -6,7 +6,7 @@ internal sealed class MoreAction(Lazy<ActionRegistry> registry) : IDigestAction
     /// <summary>The verb.</summary>
     public const string Verb = "more";
 
-    public ActionDescription Description { get; } = new(Verb, "Show a long answer from a later entry on.", $"{Verb} 5 search lost luggage");
+    public ActionDescription Description { get; } = new(Verb, "Show a long answer from a later entry on.", $"{Verb} 5 search lost luggage") { IsForButtons = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace DigestBot.Core.Actions.Verbs;
 internal sealed class ResendAction : IDigestAction
 {
     public ActionDescription Description { get; } =
-        new(DoubtAlert.ResendVerb, "Send a message again that did not arrive.", $"{DoubtAlert.ResendVerb} {DoubtedDelivery.Example}", ActionTarget.None, WhoMay.Curator);
+        new(DoubtAlert.ResendVerb, "Send a message again that did not arrive.", $"{DoubtAlert.ResendVerb} {DoubtedDelivery.Example}", ActionTarget.None, WhoMay.Curator) { IsForButtons = true };
 
     public Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken) => DoubtedDelivery.SettleAsync(
         context,

@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Verbs;
 internal sealed class StandsAction : IDigestAction
 {
     public ActionDescription Description { get; } =
-        new(DoubtAlert.StandsVerb, "Say that a doubtful message arrived.", $"{DoubtAlert.StandsVerb} {DoubtedDelivery.Example}", ActionTarget.None, WhoMay.Curator);
+        new(DoubtAlert.StandsVerb, "Say that a doubtful message arrived.", $"{DoubtAlert.StandsVerb} {DoubtedDelivery.Example}", ActionTarget.None, WhoMay.Curator) { IsForButtons = true };
 
     public Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken) => DoubtedDelivery.SettleAsync(
         context,

@@ -16,7 +16,6 @@ internal static class SlackBlocks
     private const int LongestValue = 2_000;
     private const int LongestId = 200;
     private const int LongestAddress = 3_000;
-    private const int MostBehindDots = 5;
 
     /// <summary>A title; plain text.</summary>
     public static JsonObject Header(string text) => new() { ["type"] = "header", ["text"] = Plain(text, LongestHeader) };
@@ -30,14 +29,9 @@ internal static class SlackBlocks
     /// <summary>A line between parts.</summary>
     public static JsonObject Divider() => new() { ["type"] = "divider" };
 
-    /// <summary>A paragraph of plain text, with something beside it or not.</summary>
-    public static JsonObject Section(string text, JsonObject? accessory)
-    {
-        var section = new JsonObject { ["type"] = "section", ["text"] = Plain(text, LongestText) };
-        if (accessory is not null)
-            section["accessory"] = accessory;
-        return section;
-    }
+    /// <summary>A paragraph of plain text with something beside it.</summary>
+    public static JsonObject Section(string text, JsonObject accessory) =>
+        new() { ["type"] = "section", ["text"] = Plain(text, LongestText), ["accessory"] = accessory };
 
     /// <summary>Figures in two columns.</summary>
     public static JsonObject Fields(IEnumerable<Figure> figures) =>
@@ -93,7 +87,7 @@ internal static class SlackBlocks
         actions = [.. actions.Where(action => Typed(action).Length <= LongestValue)];
         var elements = actions.Where(action => !action.IsInMenu).Select(Button).ToList();
         if (page is not null)
-            elements.Add(new() { ["type"] = "button", ["action_id"] = "open", ["text"] = Plain("Open", LongestButton), ["url"] = page });
+            elements.Add(new() { ["type"] = "button", ["action_id"] = "open", ["text"] = Plain("Open the page", LongestButton), ["url"] = page });
         if (actions.Any(action => action.IsInMenu))
             elements.Add(Menu([.. actions.Where(action => action.IsInMenu)]));
         return elements.Count == 0 ? null : new() { ["type"] = "actions", ["elements"] = Array(elements) };
@@ -124,20 +118,14 @@ internal static class SlackBlocks
         return button;
     }
 
-    /// <summary>Actions behind three dots; more than Slack lets stand there become a list to choose from.</summary>
-    /// <param name="actions">At least one.</param>
-    public static JsonObject Menu(IReadOnlyList<CardAction> actions)
+    /// <summary>Actions behind three dots.</summary>
+    /// <param name="actions">One to five, as many as Slack lets stand there.</param>
+    public static JsonObject Menu(IReadOnlyList<CardAction> actions) => new()
     {
-        var menu = new JsonObject
-        {
-            ["type"] = actions.Count > MostBehindDots ? "static_select" : "overflow",
-            ["action_id"] = $"menu:{Id(actions[0])}",
-            ["options"] = Array(actions.Select(action => new JsonObject { ["text"] = Plain(action.Title, LongestButton), ["value"] = Typed(action) })),
-        };
-        if (actions.Count > MostBehindDots)
-            menu["placeholder"] = Plain("Change...", LongestButton);
-        return menu;
-    }
+        ["type"] = "overflow",
+        ["action_id"] = $"menu:{Id(actions[0])}",
+        ["options"] = Array(actions.Select(action => new JsonObject { ["text"] = Plain(action.Title, LongestButton), ["value"] = Typed(action) })),
+    };
 
     /// <summary>Nodes as an array, without the missing ones.</summary>
     public static JsonArray Array(IEnumerable<JsonObject?> nodes) => new([.. nodes.Where(node => node is not null)]);

@@ -23,9 +23,14 @@ internal static class SlackTouchPoint
         return Paragraph(runs);
     }
 
-    /// <summary>Number, headline, facts and what curators did as plain text.</summary>
-    public static string Line(EditionCard card, TouchPoint point) =>
-        $"{point.Rank}. {TouchPointWords.Headline(point)}\n{TouchPointWords.FactsLine(card.Edition, point, card.StateOf(point))}{Curated(point)}";
+    /// <summary>Number, headline, facts and what curators did to it.</summary>
+    public static JsonObject Drafted(EditionCard card, TouchPoint point)
+    {
+        var drafted = Item(card, point, $"{point.Rank}. ");
+        if (Curated(point) is { Length: > 0 } curated)
+            drafted["elements"]!.AsArray().Add(Run(curated));
+        return drafted;
+    }
 
     /// <summary>The blocks of its own message.</summary>
     public static IEnumerable<JsonObject?> Blocks(EditionCard card, TouchPoint point) =>

@@ -53,7 +53,7 @@ internal static class SlackView
         Sample(card.Edition),
         Header($"Draft: {EditionWords.Week(card.Edition.Key.Week)}"),
         Context(EditionWords.DraftNotice(card.Edition)),
-        .. card.Edition.TouchPoints.Select(point => Curated(card, point, Menu(CardActions.OfDraftPoint(point)))),
+        .. card.Edition.TouchPoints.SelectMany(point => Curated(card, point, CardActions.OfDraftPoint(point))),
         card.Edition.TouchPoints.Count == 0 ? Context(EditionWords.QuietWeek(card.Edition)) : null,
         .. RunnersUp(card),
         Context(EditionWords.Coverage(card.Edition)),
@@ -64,12 +64,12 @@ internal static class SlackView
     [
         Divider(),
         RichText(Paragraph(Run(title, isBold: true))),
-        .. card.Edition.RunnersUp.Select(point => Curated(card, point, Button(new("pin", "Bring in", point.Id)))),
+        .. card.Edition.RunnersUp.SelectMany(point => Curated(card, point, [new("pin", "Bring in", point.Id)])),
     ];
 
     // Once the edition is out or skipped there is nothing left to curate.
-    private static JsonObject Curated(EditionCard card, TouchPoint point, JsonObject control) =>
-        Section(SlackTouchPoint.Line(card, point), card.Edition.IsBeforePublishing() ? control : null);
+    private static JsonObject?[] Curated(EditionCard card, TouchPoint point, IReadOnlyList<CardAction> actions) =>
+        [RichText(SlackTouchPoint.Drafted(card, point)), card.Edition.IsBeforePublishing() ? Actions(actions) : null];
 
     private static JsonObject Words(TextContent content) =>
         SlackBody.Of([VisibleText.Lines(content.Text, SlackBody.LongestText)], [RichText(Paragraph(Run(VisibleText.Lines(content.Text, SlackBody.LongestText)))), Actions(content.Actions)]);

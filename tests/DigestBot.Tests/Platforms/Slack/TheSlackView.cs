@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack;
 using DigestBot.Tests.Testing;
@@ -18,8 +19,14 @@ public sealed class TheSlackView
         Snapshot.Matches($"slack-{edition}.json", Pictured(SlackView.Edition(Cards.Named(edition))));
 
     [Theory]
+    [InlineData("ordinary", 1)]
     [InlineData("ordinary", 2)]
     [InlineData("ordinary", 3)]
+    [InlineData("ordinary", 4)]
+    [InlineData("ordinary", 6)]
+    [InlineData("ordinary", 7)]
+    [InlineData("ordinary", 9)]
+    [InlineData("corrected", 6)]
     [InlineData("corrected", 7)]
     [InlineData("worst", 4)]
     public void Shows_a_touch_point_as_its_snapshot(string edition, int rank) =>
@@ -27,6 +34,29 @@ public sealed class TheSlackView
 
     [Fact]
     public void Shows_a_draft_as_its_snapshot() => Snapshot.Matches("slack-draft.json", Pictured(SlackView.Draft(Cards.Named("draft"))));
+
+    [Fact]
+    public void Shows_words_to_one_person_as_their_snapshot() => Snapshot.Matches("slack-words.json", Pictured(SlackView.Of(new TextContent(
+        "Ana asks you to see to this: Refunds take longer than the promised 7 days\nDue Fri, 20 November.", CardActions.OfFollowUp(17)))));
+
+    [Fact]
+    public void Takes_the_buttons_off_a_draft_that_is_out()
+    {
+        var card = Editions.Draft();
+        var published = SlackView.Draft(card with { Edition = card.Edition with { State = EditionState.Published } });
+        Assert.Empty(published.OfType("actions"));
+        Assert.Contains("Published.", published.Text("text")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_its_blocks_anew_whenever_anything_changes()
+    {
+        var card = Editions.Ordinary();
+        var before = Ids(SlackView.TouchPoint(card, 7));
+        Assert.Equal(before, Ids(SlackView.TouchPoint(Editions.Ordinary(), 7)));
+        var after = Ids(SlackView.TouchPoint(card with { States = new Dictionary<string, TouchPointState>(StringComparer.Ordinal) { ["tp7"] = new() { Owner = "Eve" } } }, 7));
+        Assert.Empty(before.Intersect(after, StringComparer.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Editions_of_every_kind))]
@@ -110,6 +140,8 @@ public sealed class TheSlackView
     [Fact]
     public void Keeps_the_length_it_was_given_whatever_the_text() =>
         Prop.ForAll<string?, byte>((text, longest) => SlackText.Escape(text ?? "", longest + 1).Length <= longest + 1).QuickCheckThrowOnFailure();
+
+    private static IReadOnlyList<string> Ids(JsonObject message) => [.. message["blocks"]!.AsArray().Select(block => block!.AsObject().Text("block_id")!)];
 
     // The ids of blocks change with every word; a diff of them would hide the word.
     private static string Pictured(JsonObject message)

@@ -14,7 +14,7 @@ internal static class HelpRows
     {
         if (help.Actions is [var only])
             return [RichText(Paragraph([Code($"{command} {only.Example}"), .. Else(only)]))];
-        var groups = help.Actions.GroupBy(Title, StringComparer.Ordinal).OrderBy(group => Place(group.First()));
+        var groups = help.Actions.Where(action => !action.IsForButtons).GroupBy(Title, StringComparer.Ordinal).OrderBy(group => Place(group.First()));
         return groups.Select(group => RichText(Paragraph(Run(group.Key, isBold: true)), Listed(group.Select(Row)))).Prepend(Context($"Type {command} and one of these."));
     }
 
@@ -28,11 +28,14 @@ internal static class HelpRows
             yield return run;
     }
 
-    // The keycaps are one reaction for each number; one of them says it all.
+    // The keycaps are one reaction for each number, so one of them says it all. The selector asks for the colourful form.
     private static IEnumerable<JsonObject> Emoji(ActionDescription action)
     {
-        var emoji = action.Reactions.Where(reaction => reaction.Arguments is "" or "1").Select(reaction => reaction.Emoji).ToList();
-        return emoji.Count == 0 ? [] : [Run($"  Or react with {string.Join(' ', emoji)}")];
+        var emoji = action.Reactions.Where(reaction => reaction.Target == ReactionTarget.TouchPoint).Select(reaction => reaction.Emoji + "\uFE0F").ToList();
+        if (emoji.Count > 0)
+            yield return Run($"  Or react to it with {string.Join(' ', emoji)}");
+        if (action.Reactions.Any(reaction => reaction.Target == ReactionTarget.Edition))
+            yield return Run(", to the edition with its number (3\uFE0F\u20E3)");
     }
 
     private static string Title(ActionDescription action) => Place(action) switch

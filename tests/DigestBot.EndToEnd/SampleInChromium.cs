@@ -5,10 +5,6 @@ namespace DigestBot.EndToEnd;
 /// <summary>The real program with its sample company, and a browser to look at it with.</summary>
 public sealed class SampleInChromium : IAsyncLifetime
 {
-    // As root there is no sandbox; the rest keeps the browser from looking for anything outside.
-    private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("digestbot-browser-");
     private RunningProgram? _program;
     private IPlaywright? _playwright;
@@ -23,7 +19,7 @@ public sealed class SampleInChromium : IAsyncLifetime
         if (!File.Exists(ChromiumFactAttribute.Browser))
             return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumFactAttribute.Browser, Args = Flags, Headless = true });
+        _browser = await Chromium.LaunchAsync(_playwright);
         _program = RunningProgram.Start(Path.Combine(Folder, "sample.db"));
         using var client = new HttpClient { BaseAddress = _program.Address };
         var isThere = await _program.BecomesAsync(async () => (await client.GetStringAsync("/")).Contains("id=\"ten\"", StringComparison.Ordinal));

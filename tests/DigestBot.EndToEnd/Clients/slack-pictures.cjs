@@ -11,17 +11,18 @@ const style = readFileSync(join(dirname(require.resolve('slack-blocks-to-jsx')),
 const colours = { light: 'background:#fff;color:#1d1c1d', dark: 'background:#1a1d21;color:#d1d2d3' };
 const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36"><rect width="36" height="36" rx="8" fill="#1d3557"/></svg>')}`;
 
-// Where the renderer is not as Slack: it takes `verbatim` for "no formatting at all" (Slack only stops making links of it) and
-// parses plain_text as if it were mrkdwn (Slack parses nothing in it).
+// Where the renderer is not as Slack: it formats nothing where `verbatim` stands (Slack only leaves links and names alone), and
+// looks for links and names in plain_text (Slack parses nothing in it).
 function asSlack(node) {
   if (Array.isArray(node)) return node.map(asSlack);
   if (node === null || typeof node !== 'object') return node;
   const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, asSlack(value)]));
   delete copy.verbatim;
-  return copy;
+  return copy.type === 'plain_text' ? { ...copy, verbatim: true } : copy;
 }
 
-const frame = (view, html) => view.type === 'modal'
+// A modal's frame is not the renderer's business.
+const framed = (view, html) => view.type === 'modal'
   ? `<h1 class="title">${view.title.text}</h1>${html}<p class="foot">${[view.close, view.submit].filter(Boolean).map(button => `<button>${button.text}</button>`).join(' ')}</p>`
   : html;
 
@@ -34,7 +35,7 @@ for (const file of readdirSync(from).filter(name => name.startsWith('slack-') &&
     });
     writeFileSync(join(to, `${file.slice(0, -'.json'.length)}.${theme}.html`), `<!doctype html><html lang="en" class="${theme}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${file}</title><style>${style}</style>
-<style>body{margin:12px;overflow-wrap:anywhere;${colours[theme]}}.title{font:700 18px sans-serif}.foot{text-align:right}</style></head>
-<body class="${theme}">${frame(view, renderToStaticMarkup(message))}</body></html>`);
+<style>body{margin:12px;overflow-wrap:break-word;${colours[theme]}}.title{font:700 18px sans-serif}.foot{text-align:right}</style></head>
+<body class="${theme}">${framed(view, renderToStaticMarkup(message))}</body></html>`);
   }
 }

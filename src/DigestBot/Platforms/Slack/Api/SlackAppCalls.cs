@@ -10,14 +10,12 @@ internal sealed class SlackAppCalls(SlackTransport transport, SlackOptions optio
     public Task<SlackAnswer<SlackAuth>> AuthTestAsync(string token, CancellationToken cancellationToken) =>
         transport.CallAsync(new(SlackMethods.AuthTest), token, SlackShapes.Default.SlackAuth, cancellationToken);
 
-    /// <summary>
-    /// Exchanges the code of an installation for its token. The code works once, within ten minutes. No redirect address goes with
-    /// it, as none was sent when the installation was begun: then Slack takes the app's own.
-    /// </summary>
+    /// <summary>Exchanges the code of an installation for its token. The code works once, within ten minutes.</summary>
     /// <param name="code">As it came to the redirect address.</param>
+    /// <param name="redirect">The very redirect address that the installation was begun with; null when none was sent.</param>
     /// <param name="cancellationToken">Ends the wait; the code may have been used.</param>
-    public Task<SlackAnswer<SlackGrant>> ExchangeCodeAsync(string code, CancellationToken cancellationToken) =>
-        AccessAsync(new(SlackMethods.OauthAccess, ("code", code)), cancellationToken);
+    public Task<SlackAnswer<SlackGrant>> ExchangeCodeAsync(string code, Uri? redirect, CancellationToken cancellationToken) =>
+        AccessAsync(new(SlackMethods.OauthAccess, ("code", code), ("redirect_uri", redirect?.AbsoluteUri)), cancellationToken);
 
     /// <summary>Exchanges a refresh token for a new token and a new refresh token. It works once, with a short grace.</summary>
     public Task<SlackAnswer<SlackGrant>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>

@@ -8,11 +8,15 @@ using DigestBot.Platforms.Slack.Manifest;
 namespace DigestBot.Platforms.Slack.Workspaces;
 
 /// <summary>What Slack sent the browser back with.</summary>
-internal sealed record SlackReturn(string? State, string? Code, string? Error);
+/// <param name="State">The secret that it was sent away with.</param>
+/// <param name="Code">What the token is won with; null when Slack refused.</param>
+/// <param name="Error">Why Slack refused; null when it did not.</param>
+/// <param name="To">The address that it was sent back to, as <see cref="SlackInstall.BeginAsync"/> was told; null when it named none.</param>
+internal sealed record SlackReturn(string? State, string? Code, string? Error, Uri? To);
 
 /// <summary>
 /// Installing by OAuth v2. The state is random, good once and for ten minutes, and bound to the browser that began; it is looked at
-/// before anything else. No redirect address is sent to Slack, so that none can be forged by a header: the app's own is used.
+/// before anything else.
 /// </summary>
 internal sealed partial class SlackInstall(
     SlackOptions options, SlackAppCalls calls, SlackVault vault, SlackStore store, SlackWorkspaces workspaces, IInstallTickets tickets,
@@ -25,13 +29,15 @@ internal sealed partial class SlackInstall(
 
     /// <summary>Begins an installation: where to send the browser.</summary>
     /// <param name="holder">The browser's secret, from <see cref="HolderOf"/>.</param>
+    /// <param name="returnTo">Where Slack sends it back to, one of the app's redirect addresses; null for the first of them.</param>
     /// <param name="cancellationToken">Before the commit only.</param>
-    public async Task<Uri> BeginAsync(string holder, CancellationToken cancellationToken)
+    public async Task<Uri> BeginAsync(string holder, Uri? returnTo, CancellationToken cancellationToken)
     {
         var state = Secret();
         await tickets.IssueAsync(Hash(state), Hash(holder), clock.GetUtcNow(), ValidFor, cancellationToken);
         var scopes = Uri.EscapeDataString(string.Join(',', SlackScopes.Names));
-        return new(options.ApiBaseAddress, $"../oauth/v2/authorize?client_id={Uri.EscapeDataString(options.ClientId!)}&scope={scopes}&state={state}");
+        var redirect = returnTo is null ? "" : $"&redirect_uri={Uri.EscapeDataString(returnTo.AbsoluteUri)}";
+        return new(options.ApiBaseAddress, $"../oauth/v2/authorize?client_id={Uri.EscapeDataString(options.ClientId!)}&scope={scopes}&state={state}{redirect}");
     }
 
     /// <summary>The browser's secret: the one it brought, so that two tabs do not undo each other, or a new one.</summary>
@@ -50,7 +56,7 @@ internal sealed partial class SlackInstall(
             return new SlackInstallEnd.Cancelled();
         if (back.Error is not null || back.Code is null)
             return new SlackInstallEnd.Refused(SlackErrors.Words(back.Error ?? "invalid_code"));
-        return await calls.ExchangeCodeAsync(back.Code, cancellationToken) switch
+        return await calls.ExchangeCodeAsync(back.Code, back.To, cancellationToken) switch
         {
             SlackAnswer<SlackGrant>.Ok(var grant) => await GrantedAsync(grant),
             SlackAnswer<SlackGrant>.Failed(var error, _) => new SlackInstallEnd.Refused(SlackErrors.Words(error)),

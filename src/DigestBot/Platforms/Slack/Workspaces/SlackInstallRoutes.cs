@@ -20,18 +20,19 @@ internal static class SlackInstallRoutes
         return routes;
     }
 
-    private static async Task<IResult> BeginAsync(HttpContext context, SlackInstall install, CancellationToken cancellationToken)
+    private static async Task<IResult> BeginAsync(HttpContext context, SlackInstall install, SlackOptions options, CancellationToken cancellationToken)
     {
         var holder = SlackInstall.HolderOf(context.Request.Cookies[NameFor(context.Request)]);
-        var address = await install.BeginAsync(holder, cancellationToken);
+        var address = await install.BeginAsync(holder, ReturnAddress(context.Request, options), cancellationToken);
         context.Response.Cookies.Append(NameFor(context.Request), holder, Cookie(context.Request));
         return Results.Redirect(address.AbsoluteUri);
     }
 
     private static async Task<IResult> EndAsync(
-        string? state, string? code, string? error, HttpContext context, SlackInstall install, CancellationToken cancellationToken)
+        string? state, string? code, string? error, HttpContext context, SlackInstall install, SlackOptions options, CancellationToken cancellationToken)
     {
-        var end = await install.EndAsync(new(state, code, error), context.Request.Cookies[NameFor(context.Request)], cancellationToken);
+        var back = new SlackReturn(state, code, error, ReturnAddress(context.Request, options));
+        var end = await install.EndAsync(back, context.Request.Cookies[NameFor(context.Request)], cancellationToken);
         var status = end switch
         {
             SlackInstallEnd.Installed or SlackInstallEnd.Cancelled => StatusCodes.Status200OK,
@@ -40,6 +41,16 @@ internal static class SlackInstallRoutes
             _ => StatusCodes.Status502BadGateway,
         };
         return Results.Content(SlackInstallPages.Of(end), "text/html; charset=utf-8", statusCode: status);
+    }
+
+    // As the browser knows us; Slack checks it against the app's own. Slack takes https only: where a proxy hides that the browser came by
+    // it, none is named, and Slack takes the first of the app's.
+    private static Uri? ReturnAddress(HttpRequest request, SlackOptions options)
+    {
+        if (!IsSecure(request) && options.ApiBaseAddress.Scheme == Uri.UriSchemeHttps)
+            return null;
+        var host = request.Headers["X-Forwarded-Host"] is [{ Length: > 0 } forwarded] ? forwarded : request.Host.Value;
+        return Uri.TryCreate($"{(IsSecure(request) ? "https" : "http")}://{host}/slack/oauth", UriKind.Absolute, out var address) ? address : null;
     }
 
     private static string NameFor(HttpRequest request) => IsSecure(request) ? SecureCookie : PlainCookie;

@@ -96,6 +96,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     /// <summary>A browser at the newest process.</summary>
     public SlackBrowser Browser() => new(new Uri(_processes[^1].Urls.Single()));
 
+    /// <summary>A browser that comes through a proxy which ends HTTPS for <c>bot.example.com</c>.</summary>
+    public SlackBrowser ProxiedBrowser() => new(new Uri(_processes[^1].Urls.Single())) { IsBehindProxy = true };
+
     /// <summary>Installs a workspace as a person does.</summary>
     public async Task<(HttpStatusCode Status, string Page)> InstallAsync(FakeWorkspace workspace, string installer = "U0ANA", bool isEnterprise = false)
     {
@@ -169,7 +172,7 @@ internal sealed class SlackBrowser(Uri address) : IDisposable
     /// <summary>The last <c>Set-Cookie</c> as it came.</summary>
     public string SetCookie { get; private set; } = "";
 
-    /// <summary>A proxy before us ended HTTPS.</summary>
+    /// <summary>A proxy before us ended HTTPS for <c>bot.example.com</c>.</summary>
     public bool IsBehindProxy { get; init; }
 
     /// <summary>Where it was sent last.</summary>
@@ -188,7 +191,10 @@ internal sealed class SlackBrowser(Uri address) : IDisposable
         if (Cookie is not null)
             request.Headers.Add("Cookie", Cookie);
         if (IsBehindProxy)
+        {
             request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Headers.Add("X-Forwarded-Host", "bot.example.com");
+        }
         using var response = await _http.SendAsync(request);
         Location = response.Headers.Location;
         if (response.Headers.TryGetValues("Set-Cookie", out var cookies))

@@ -19,8 +19,28 @@ public sealed class TheInstallation
         Assert.Equal(HttpStatusCode.Redirect, status);
         Assert.Equal(new Uri(house.Slack.Address, "oauth/v2/authorize").AbsolutePath, browser.Location!.AbsolutePath);
         Assert.Contains($"client_id={FakeSlack.ClientId}&scope=chat%3Awrite%2Ccommands", browser.Location.Query, StringComparison.Ordinal);
-        Assert.Matches("&state=[0-9a-f]{64}$", browser.Location.Query);
-        Assert.DoesNotContain("redirect_uri", browser.Location.Query, StringComparison.Ordinal);
+        Assert.Matches("&state=[0-9a-f]{64}&", browser.Location.Query);
+    }
+
+    [Fact]
+    public async Task Names_the_same_address_to_come_back_to_at_both_ends()
+    {
+        await using var house = await SlackHouse.OpenAsync();
+        using var browser = house.ProxiedBrowser();
+        var state = await browser.BeginAsync();
+        const string Expected = "https://bot.example.com/slack/oauth";
+        Assert.Contains($"&redirect_uri={Uri.EscapeDataString(Expected)}", browser.Location!.AbsoluteUri, StringComparison.Ordinal);
+        await browser.GetAsync($"/slack/oauth?code={house.Slack.OAuth.Code(house.Slack.Workspace, "U0ANA")}&state={state}");
+        Assert.Equal(Expected, house.Slack.Calls.Single(call => call.Method == "oauth.v2.access").TextOrNull("redirect_uri"));
+    }
+
+    [Fact]
+    public async Task Names_no_address_that_Slack_would_refuse_because_a_proxy_hides_its_https()
+    {
+        await using var house = await SlackHouse.OpenAsync(("Slack:ApiBaseAddress", "https://slack.com/api/"));
+        using var browser = house.Browser();
+        await browser.BeginAsync();
+        Assert.DoesNotContain("redirect_uri", browser.Location!.Query, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,8 +233,7 @@ public sealed class TheInstallation
         Assert.StartsWith("digestbot-install=", browser.SetCookie, StringComparison.Ordinal);
         Assert.Contains("httponly", browser.SetCookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", browser.SetCookie, StringComparison.OrdinalIgnoreCase);
-        using var proxied = new SlackBrowser(new Uri(house.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
-            .Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.Single())) { IsBehindProxy = true };
+        using var proxied = house.ProxiedBrowser();
         var state = await proxied.BeginAsync();
         Assert.StartsWith("__Host-digestbot-install=", proxied.SetCookie, StringComparison.Ordinal);
         Assert.Contains("; secure", proxied.SetCookie, StringComparison.OrdinalIgnoreCase);

@@ -16,6 +16,7 @@ public static class PlatformsRegistration
         services.AddSingleton<ChatPlatforms>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<RemovedWorkspaces>();
+        services.AddSingleton<SpentMessagesRun>();
         services.AddScoped<EditionCards>();
         services.AddScoped<DeliveryRenderer>();
         services.AddScoped<DoubtAlert>();

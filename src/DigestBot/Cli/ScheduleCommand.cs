@@ -59,6 +59,7 @@ internal static class ScheduleCommand
     private static string Words(TimeSpan every) => every switch
     {
         { TotalMinutes: 60 } => "hour",
+        { TotalHours: 24 } => "day",
         { TotalHours: >= 1, Minutes: 0, Seconds: 0 } => string.Create(CultureInfo.InvariantCulture, $"{every.TotalHours:0} hours"),
         { Seconds: 0 } => string.Create(CultureInfo.InvariantCulture, $"{every.TotalMinutes:0} minutes"),
         _ => every.ToString("c", CultureInfo.InvariantCulture),

@@ -66,3 +66,11 @@ internal sealed class ForgetJob(RemovedWorkspaces removed) : SubjectJob
     protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
         removed.DeleteDueAsync(cancellationToken);
 }
+
+/// <summary>Deletes requests and deliveries that nobody asks for any more.</summary>
+internal sealed class TidyJob(SpentMessagesRun spent) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
+        spent.RunAsync(cancellationToken);
+}

@@ -67,6 +67,7 @@ internal sealed class ScheduleKeeper(SchedulePlan plan, TimeProvider clock)
         "publish" => typeof(PublishJob),
         "remind" => typeof(RemindJob),
         "forget" => typeof(ForgetJob),
+        "tidy" => typeof(TidyJob),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "There is no such job."),
     };
 }

@@ -61,7 +61,8 @@ internal static class StorageRegistration
         .AddSingleton<IInstallTickets, InstallTickets>()
         .AddScoped<IWeekSummaryStore, WeekSummaryStore>()
         .AddSingleton<IMentionStore, MentionStore>()
-        .AddSingleton<IDeliveries, Deliveries>();
+        .AddSingleton<IDeliveries, Deliveries>()
+        .AddSingleton<ISpentMessages, SpentMessages>();
 
     private static StorageEngine CreateEngine(IServiceProvider provider)
     {

@@ -139,3 +139,14 @@ public sealed class SchemaOnPostgreSQL(PrivatePostgres server) : SchemaContract,
 
     private protected override Task<TestStore> OpenAtAsync(string schema) => server.OpenStoreAsync(schema);
 }
+
+public sealed class SpentMessagesOnSqlite : SpentMessagesContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class SpentMessagesOnPostgreSQL(PrivatePostgres server) : SpentMessagesContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}

@@ -107,6 +107,10 @@ public sealed class ActionContext(ActionRequest request, string arguments, Diges
     public async Task<string> NameAsync(string id, CancellationToken cancellationToken) =>
         id == By.Id ? By.Name : (await Stores.People.FindAsync(id, cancellationToken))?.Name ?? id;
 
+    /// <summary>Whom the person who asks means by a handle; null when that is nobody, or several.</summary>
+    public Task<Person?> NamedAsync(string handle, CancellationToken cancellationToken) =>
+        Stores.People.NamedAsync(handle, By.Circle, cancellationToken);
+
     /// <summary>Stages a changed follow-up and marks the messages that show it.</summary>
     public async Task SaveAsync(FollowUp followUp, CancellationToken cancellationToken)
     {

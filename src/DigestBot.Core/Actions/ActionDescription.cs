@@ -63,6 +63,9 @@ public sealed record ActionDescription(
     /// <summary>Nobody types it: a button carries what it needs. Left out of help where buttons can be pressed.</summary>
     public bool IsForButtons { get; init; }
 
+    /// <summary>Somebody from another company, in a channel that two companies share, may use it too.</summary>
+    public bool IsForGuests { get; init; }
+
     /// <summary>What stands on its button, or null when it has none.</summary>
     public string? Button { get; init; }
 

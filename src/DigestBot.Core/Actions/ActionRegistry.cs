@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DigestBot.Core.Actions;
 
 /// <summary>A verb found, with what is left to say to it.</summary>
@@ -38,7 +36,7 @@ public sealed class ActionRegistry
 
     /// <summary>What a reaction means, or null when it means nothing. Skin tone and variation selector make no difference.</summary>
     public FoundAction? Meaning(string emoji, ReactionTarget target) =>
-        _byReaction.TryGetValue((Plain(emoji), target), out var meaning) ? new(meaning.Action, meaning.Arguments) : null;
+        _byReaction.TryGetValue((EmojiNames.Canonical(emoji), target), out var meaning) ? new(meaning.Action, meaning.Arguments) : null;
 
     /// <summary>The verb that somebody may have meant, or null when none is near.</summary>
     public string? NearestTo(string typed) => Nearest.To(typed.Trim(), _byWord.Keys);
@@ -53,20 +51,8 @@ public sealed class ActionRegistry
         }
         foreach (var reaction in description.Reactions)
         {
-            if (!_byReaction.TryAdd((Plain(reaction.Emoji), reaction.Target), (action, reaction.Arguments)))
+            if (!_byReaction.TryAdd((EmojiNames.Canonical(reaction.Emoji), reaction.Target), (action, reaction.Arguments)))
                 throw new InvalidOperationException($"Two actions are meant by {reaction.Emoji} on the same message.");
         }
-    }
-
-    // U+FE0F only asks for the colourful form; U+1F3FB to U+1F3FF are skin tones.
-    private static string Plain(string emoji)
-    {
-        var plain = new StringBuilder(emoji.Length);
-        foreach (var rune in emoji.EnumerateRunes())
-        {
-            if (rune.Value is not (0xFE0F or (>= 0x1F3FB and <= 0x1F3FF)))
-                plain.Append(rune.ToString());
-        }
-        return plain.ToString();
     }
 }

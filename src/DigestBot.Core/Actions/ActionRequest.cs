@@ -41,4 +41,7 @@ public sealed record ActionRequest(Person By, Through Through, string Digest, st
 
     /// <summary>The inbox event that carried it; marked done in the same commit as the effect. Null when it came by no inbox.</summary>
     public InboxItem? Event { get; init; }
+
+    /// <summary>The reaction that it was asked by; kept in the same commit, as refused when the action is. Null for all other ways.</summary>
+    public KnownReaction? Reaction { get; init; }
 }

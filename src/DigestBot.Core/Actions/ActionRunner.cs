@@ -50,7 +50,7 @@ public sealed class ActionRunner(
             subject = context.Subject;
         }
         stores.Audit.Append(Line(request, found?.Action, subject, reply));
-        await CommitAsync(stores, request, cancellationToken);
+        await CommitAsync(stores, request, reply is ActionReply.Refused, cancellationToken);
         return reply;
     }
 
@@ -58,16 +58,15 @@ public sealed class ActionRunner(
     {
         if (action is null)
             return Refuse.UnknownVerb(context.Request.Verb, registry.NearestTo(context.Request.Verb), context.Request.Arguments);
-        var people = context.Stores.People;
-        return await people.AllowAsync(context.By, action.Description.Allowed, cancellationToken)
-            ? await action.RunAsync(context, cancellationToken)
-            : Refuse.NotAllowed(action.Description, await people.WithRoleAsync(RoleFor(action.Description.Allowed), cancellationToken));
+        return await context.RefusalAsync(action.Description, cancellationToken) ?? await action.RunAsync(context, cancellationToken);
     }
 
-    private async Task CommitAsync(ActionStores stores, ActionRequest request, CancellationToken cancellationToken)
+    private async Task CommitAsync(ActionStores stores, ActionRequest request, bool isRefused, CancellationToken cancellationToken)
     {
         if (request.Event is { } carried)
             stores.Inbox.StageDone(carried);
+        if (request.Reaction is { } reaction)
+            stores.Reactions.Save(isRefused && reaction.State == ReactionState.Given ? reaction with { State = ReactionState.Refused } : reaction);
         CrashPoints.Reached(CrashPoints.ActionNotCommitted);
         await stores.Unit.CommitAsync(cancellationToken);
         CrashPoints.Reached(CrashPoints.ActionCommitted);
@@ -81,6 +80,4 @@ public sealed class ActionRunner(
         subject,
         reply is ActionReply.Refused refused ? $"refused: {Refuse.Name(refused.Why)}" : "done",
         request.Through.ToString().ToLowerInvariant());
-
-    private static Roles RoleFor(WhoMay permission) => permission == WhoMay.Curator ? Roles.Curator : Roles.Executive;
 }

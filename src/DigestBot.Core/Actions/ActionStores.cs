@@ -16,6 +16,8 @@ public sealed record ActionStores(
     IAuditLog Audit,
     IOutbox Outbox,
     IInbox Inbox,
+    IReactions Reactions,
+    IComments Comments,
     IPeople People,
     IMentionReader Reader,
     EditionCards Cards,

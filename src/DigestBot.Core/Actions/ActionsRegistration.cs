@@ -19,7 +19,8 @@ public static class ActionsRegistration
         services.TryAddSingleton(new PageLocation(null));
         services.TryAddScoped<EditionCards>();
         services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddSingleton<DeadLetterRun>().AddScoped<ActionStores>();
-        services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<PersonalPages>().AddScoped<MessageRequests>();
+        services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<PersonalPages>();
+        services.AddScoped<MessageRequests>().AddScoped<ReactionRequests>();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
         return services.AddSingleton<IDigestAction, MoreAction>().AddSingleton<IDigestAction, TellAction>().AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
     }

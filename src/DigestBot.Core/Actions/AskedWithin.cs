@@ -15,8 +15,6 @@ internal static class AskedWithin
             return Refuse.UnknownVerb(verb, registry.NearestTo(verb));
         if (!action.Description.OnlyShows)
             return Refuse.With(Refusal.NotUnderstood, $"'{action.Description.Verb}' does something; only what shows something can stand here.");
-        return await context.Stores.People.AllowAsync(context.By, action.Description.Allowed, cancellationToken)
-            ? await action.RunAsync(context, cancellationToken)
-            : Refuse.NotAllowed(action.Description, []);
+        return await context.RefusalAsync(action.Description, cancellationToken) ?? await action.RunAsync(context, cancellationToken);
     }
 }

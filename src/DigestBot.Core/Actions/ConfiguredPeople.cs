@@ -28,7 +28,7 @@ public sealed class ConfiguredPeople : IPeople
         Task.FromResult(_all.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc />
-    public Task<Person?> NamedAsync(string handle, CancellationToken cancellationToken)
+    public Task<Person?> NamedAsync(string handle, string? circle, CancellationToken cancellationToken)
     {
         var name = handle.Trim().TrimStart('@');
         return Task.FromResult(

@@ -12,7 +12,7 @@ public interface IInboxReader
     Task<InboxWork> ReadAsync(InboxItem item, CancellationToken cancellationToken);
 
     /// <summary>Hears the answer once it is committed. A process that ends in between tells nobody, so no duty may hang on it.</summary>
-    void Answered(InboxItem item, ActionReply reply)
+    void Answered(InboxItem item, ActionRequest request, ActionReply reply)
     {
     }
 }

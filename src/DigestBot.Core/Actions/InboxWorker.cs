@@ -93,7 +93,7 @@ public sealed partial class InboxWorker(
         switch (work)
         {
             case InboxWork.Asked asked:
-                reader?.Answered(item, await runner.RunAsync(asked.Request with { Event = item }, CancellationToken.None));
+                reader?.Answered(item, asked.Request, await runner.RunAsync(asked.Request with { Event = item }, CancellationToken.None));
                 break;
             case InboxWork.Effect effect:
                 await CommitAsync(item, effect.StageAsync);

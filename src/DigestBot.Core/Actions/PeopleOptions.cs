@@ -16,14 +16,13 @@ public sealed record PersonOptions
     [Required, StringLength(80, MinimumLength = 1)]
     public string Name { get; init; } = "";
 
-    /// <summary>IANA name of the zone in which this person's dates are read, for example <c>Europe/Paris</c>. Default <c>UTC</c>.</summary>
-    [Required]
-    public string Zone { get; init; } = "UTC";
+    /// <summary>IANA name of the zone in which this person's dates are read, for example <c>Europe/Paris</c>. Default what the chat platform says; the digest's, when that says nothing.</summary>
+    public string? Zone { get; init; }
 
     /// <summary>What the person may do: any of <c>Executive</c>, <c>Curator</c>, <c>Admin</c>, with commas. Default <c>Anyone</c>.</summary>
     public Roles Roles { get; init; }
 
-    /// <summary>BCP 47 tag by which numbers and dates are shown. Default <c>en</c>.</summary>
-    [Required, StringLength(20, MinimumLength = 2)]
-    public string Locale { get; init; } = "en";
+    /// <summary>BCP 47 tag by which numbers and dates are shown. Default what the chat platform says, otherwise English.</summary>
+    [StringLength(20, MinimumLength = 2)]
+    public string? Locale { get; init; }
 }

@@ -1,3 +1,4 @@
+using DigestBot.Core.Editions;
 using DigestBot.Core.FollowUps;
 
 namespace DigestBot.Core.Actions;
@@ -5,18 +6,40 @@ namespace DigestBot.Core.Actions;
 /// <summary>Who may do what.</summary>
 internal static class Permissions
 {
-    /// <summary>Whether a person may use a verb at all; whose follow-up it is, is asked later.</summary>
-    public static async Task<bool> AllowAsync(this IPeople people, Person person, WhoMay who, CancellationToken cancellationToken) =>
-        who switch
-        {
-            WhoMay.Executive => await people.CountsAsExecutiveAsync(person, cancellationToken),
-            WhoMay.Curator => person.Roles.HasFlag(Roles.Curator) || person.Roles.HasFlag(Roles.Admin),
-            _ => true,
-        };
+    /// <summary>Why the person who asks may not use a verb, with whom to ask; null when they may.</summary>
+    public static async Task<ActionReply?> RefusalAsync(this ActionContext context, ActionDescription verb, CancellationToken cancellationToken)
+    {
+        if (context.By.IsGuest && !verb.IsForGuests)
+            return Refuse.Guest(context.Digest);
+        var people = context.Stores.People;
+        if (await people.AllowAsync(context.By, verb.Allowed, context.Digest, cancellationToken))
+            return null;
+        var role = verb.Allowed == WhoMay.Curator ? Roles.Curator : Roles.Executive;
+        return Refuse.NotAllowed(verb, await people.WithRoleAsync(role, cancellationToken));
+    }
 
-    /// <summary>An executive; anybody, while nobody is named as one (decisions.md 7).</summary>
-    public static async Task<bool> CountsAsExecutiveAsync(this IPeople people, Person person, CancellationToken cancellationToken) =>
-        person.Roles.HasFlag(Roles.Executive) || (await people.WithRoleAsync(Roles.Executive, cancellationToken)).Count == 0;
+    /// <summary>Whether a person may use a verb at all; whose follow-up it is, is asked later.</summary>
+    public static async Task<bool> AllowAsync(
+        this IPeople people, Person person, WhoMay who, Digest digest, CancellationToken cancellationToken) => who switch
+    {
+        WhoMay.Executive => await people.CountsAsExecutiveAsync(person, digest, cancellationToken),
+        WhoMay.Curator => person.Roles.HasFlag(Roles.Curator) || person.Roles.HasFlag(Roles.Admin),
+        _ => true,
+    };
+
+    /// <summary>An executive; while nobody is named as one, whoever is in an audience's channel (decisions.md 7).</summary>
+    public static async Task<bool> CountsAsExecutiveAsync(
+        this IPeople people, Person person, Digest digest, CancellationToken cancellationToken)
+    {
+        if (person.Roles.HasFlag(Roles.Executive))
+            return true;
+        // Whoever is named for another place, such as the terminal, cannot act here and keeps nobody from it.
+        var named = await people.WithRoleAsync(Roles.Executive, cancellationToken);
+        if (named.Any(executive => executive.Platform == person.Platform || executive.Platform == "email"))
+            return false;
+        // The terminal, the page and the command line cannot tell who is in a channel: whoever gets there may.
+        return await people.IsInAudienceAsync(person, digest, cancellationToken) ?? true;
+    }
 
     /// <summary>Whether a person may change this follow-up: who owes it, helps, asked for it, or curates or leads.</summary>
     public static bool MayChange(this Person person, FollowUp followUp) =>

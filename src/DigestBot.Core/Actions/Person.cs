@@ -20,37 +20,32 @@ public enum Roles
 /// <summary>Somebody who uses the bot.</summary>
 /// <param name="Id">Stable id: <c>platform:id</c>, for example <c>terminal:ana</c>; or the e-mail address where people are matched across platforms.</param>
 /// <param name="Name">As shown.</param>
-/// <param name="Zone">IANA id of the zone in which this person's dates are read.</param>
+/// <param name="Zone">IANA id of the zone in which this person's dates are read; empty when unknown: the digest's counts.</param>
 /// <param name="Roles">What the person may do.</param>
 public sealed record Person(string Id, string Name, string Zone, Roles Roles)
 {
     /// <summary>BCP 47 tag; numbers and dates are shown by it.</summary>
     public string Locale { get; init; } = "en";
 
+    /// <summary>Where the person is reached, as <c>platform:id</c>, when that is not the id: an e-mail address that somebody in chat has.</summary>
+    public string? Reached { get; init; }
+
+    /// <summary>From another company, in a channel that two companies share: may look at what stands there and thank, nothing else.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>Platform on which the person is reached: what stands before the colon of the id, <c>email</c> for an address.</summary>
-    public string Platform => Id.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Id[..colon] : "email";
+    public string Platform => Address.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Address[..colon] : "email";
 
     /// <summary>
     /// Whose directory the person stands in: the id without the platform's own part. <c>slack</c> of <c>slack:U024</c>,
     /// <c>slack:T01</c> of <c>slack:T01/U024</c>, <c>email</c> of an address.
     /// </summary>
-    public string Circle => Platform == "email" ? Platform : Id[..Id.LastIndexOfAny([':', '/'])];
+    public string Circle => Platform == "email" ? Platform : Address[..Address.LastIndexOfAny([':', '/'])];
 
     /// <summary>The platform's own id of the person.</summary>
-    public string Channel => Id[(Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
-}
+    public string Channel => Address[(Address.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-/// <summary>Who is who. Never invents a person for an unknown handle.</summary>
-public interface IPeople
-{
-    /// <summary>By id, or null.</summary>
-    Task<Person?> FindAsync(string id, CancellationToken cancellationToken);
-
-    /// <summary>By what somebody typed: <c>@jane</c>, <c>jane</c>, an id; null when unknown or ambiguous.</summary>
-    Task<Person?> NamedAsync(string handle, CancellationToken cancellationToken);
-
-    /// <summary>People who have a role.</summary>
-    Task<IReadOnlyList<Person>> WithRoleAsync(Roles role, CancellationToken cancellationToken);
+    private string Address => Reached ?? Id;
 }
 
 /// <summary>One line of the audit: every action, also a refused one.</summary>

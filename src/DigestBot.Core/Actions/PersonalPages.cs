@@ -47,7 +47,7 @@ public sealed class PersonalPages(
     {
         var now = clock.GetUtcNow();
         var open = await followUps.OpenOfAsync(by.Id, cancellationToken);
-        var isCurator = await people.AllowAsync(by, WhoMay.Curator, cancellationToken);
+        var isCurator = await people.AllowAsync(by, WhoMay.Curator, digest, cancellationToken);
         var page = new PersonalPage
         {
             By = by,

@@ -37,6 +37,9 @@ internal static class Refuse
         Refusal.NotAllowed,
         $"Only {Who(action.Allowed)} can {action.Verb}.{(allowed.Count == 0 ? "" : $" Ask {string.Join(" or ", allowed.Take(3).Select(person => person.Name))}.")}");
 
+    public static ActionReply Guest(Editions.Digest digest) => With(
+        Refusal.NotAllowed, $"This is {digest.Brand.Name}'s digest: you are welcome to read it here and to thank people, but only their own people act on it.");
+
     public static ActionReply NoSuchPoint(ActionContext context)
     {
         if (context.LacksEdition)

@@ -13,6 +13,7 @@ public static class PlatformsRegistration
         services.TryAddSingleton(new PageLocation(null));
         services.TryAddSingleton<OutboxSignal>();
         services.AddSingleton<InboxSignal>();
+        services.AddSingleton<Errands>();
         services.AddSingleton<ChatPlatforms>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<RemovedWorkspaces>();

@@ -49,7 +49,7 @@ internal static class ActCommand
     }
 
     private static async Task<Person> PersonAsync(ConfiguredPeople people, string name, CancellationToken stop) =>
-        await people.NamedAsync(name, stop)
+        await people.NamedAsync(name, circle: null, stop)
         ?? throw new CommandException($"--as: nobody is called '{name}'. Known are {string.Join(", ", people.All.Select(person => $"{person.Channel} ({person.Name})"))}.", exitCode: 2);
 
     private static Digest DigestOf(Digests digests, string? name)

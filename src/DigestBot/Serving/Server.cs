@@ -49,7 +49,8 @@ internal static class Server
         var workers = Task.WhenAll(
             services.GetRequiredService<Dispatcher>().RunAsync(end.Token, hurry),
             services.GetRequiredService<SlackSockets>().RunAsync(end.Token),
-            services.GetRequiredService<InboxWorker>().RunAsync(end.Token));
+            services.GetRequiredService<InboxWorker>().RunAsync(end.Token),
+            services.GetRequiredService<Errands>().RunAsync(end.Token));
         try
         {
             readiness.IsWorking = true;

@@ -10,7 +10,7 @@ internal static class PeopleSettings
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration settings)
     {
         var people = new ConfiguredPeople(Read(settings));
-        return services.AddSingleton(people).AddSingleton<IPeople>(people);
+        return services.AddSingleton(people).AddSingleton<Acquaintances>().AddSingleton<IPeople, People>();
     }
 
     /// <summary>What a single check of one value cannot see.</summary>
@@ -27,7 +27,7 @@ internal static class PeopleSettings
     {
         var configured = settings.GetSection("People").Get<List<PersonOptions>>() ?? [];
         if (configured.Count > 0)
-            return configured.Select(person => new Person(person.Id, person.Name, person.Zone, person.Roles) { Locale = person.Locale });
+            return configured.Select(person => new Person(person.Id, person.Name, person.Zone ?? "", person.Roles) { Locale = person.Locale ?? "" });
         // The sample's people are on the terminal; where its edition goes elsewhere, real people act on it.
         return CompanySettings.IsSample(settings) && !settings.GetSection("Digests").GetChildren().Any() ? SampleCompany.People : [];
     }

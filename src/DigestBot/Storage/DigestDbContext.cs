@@ -46,6 +46,10 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
 
+    public DbSet<ReactionRow> Reactions => Set<ReactionRow>();
+
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
 
@@ -69,6 +73,8 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<InstallationRow>(Versioned<InstallationRow>("installations", i => i.HasKey(r => new { r.Platform, r.Workspace })));
         modelBuilder.Entity<InstallTicketRow>(t => t.ToTable("install_tickets").HasKey(i => i.Ticket));
         modelBuilder.Entity<ProtectionKeyRow>(t => t.ToTable("protection_keys").HasKey(k => k.Name));
+        modelBuilder.Entity<ReactionRow>(t => t.ToTable("reactions").HasKey(r => new { r.Platform, r.Channel, r.Message, r.Person, r.Emoji }));
+        modelBuilder.Entity<CommentRow>(t => t.ToTable("comments").HasKey(c => new { c.Platform, c.Channel, c.Message }));
         NameColumns(modelBuilder);
     }
 

@@ -55,6 +55,8 @@ internal static class StorageRegistration
         .AddScoped<ITeachings, TeachingStore>()
         .AddScoped<IOutbox, Outbox>()
         .AddScoped<IInbox, Inbox>()
+        .AddScoped<IReactions, Reactions>()
+        .AddScoped<IComments, Comments>()
         .AddScoped<IKnownPeople, KnownPeople>()
         .AddScoped<IInstallations, Installations>()
         .AddScoped<IWorkspaceRecords, WorkspaceRecords>()

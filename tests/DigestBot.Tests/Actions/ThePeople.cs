@@ -28,7 +28,7 @@ public sealed class ThePeople
     [InlineData("@", null)]
     [InlineData("nobody", null)]
     public async Task Are_found_by_what_is_typed_or_not_at_all(string typed, string? id) =>
-        Assert.Equal(id, (await People.NamedAsync(typed, default))?.Id);
+        Assert.Equal(id, (await People.NamedAsync(typed, circle: null, default))?.Id);
 
     [Fact]
     public async Task Are_found_by_role() =>

@@ -25,7 +25,7 @@ internal sealed class AddAction : IDigestAction
         context.Subject = mention.Id.ToString();
         if (await stores.Mentions.FindAsync([mention.Id], cancellationToken) is [{ Counts: true }])
             return Refuse.With(Refusal.AlreadySo, "That was added before; it counts already.");
-        var isCurated = context.Digest.Curators is not null && !await stores.People.AllowAsync(context.By, WhoMay.Curator, cancellationToken);
+        var isCurated = context.Digest.Curators is not null && !await stores.People.AllowAsync(context.By, WhoMay.Curator, context.Digest, cancellationToken);
         // A transaction of its own, repeatable: when the commit that follows is lost, the next try finds the same mention.
         var read = isCurated ? stores.Reader.Waiting(mention) : stores.Reader.Accepted(mention);
         await stores.Mentions.SaveAsync(Nominations.Source, [read], null, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class AssignAction : IUndoableAction
         if (at.Point.IsRetracted)
             return Refuse.Retracted(at.Point.Rank);
         var handle = context.Arguments.TakeWord();
-        if (await context.Stores.People.NamedAsync(handle, cancellationToken) is not { } owner)
+        if (await context.NamedAsync(handle, cancellationToken) is not { } owner)
             return Refuse.NoSuchPerson(handle);
         var words = TakingWords.Read(context.Arguments.Rest, context.Today);
         if (words.Fault is { } fault)

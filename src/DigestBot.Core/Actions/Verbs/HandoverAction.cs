@@ -19,7 +19,7 @@ internal sealed class HandoverAction : IDigestAction
             return why!;
         context.Arguments.TryTake("to");
         var handle = context.Arguments.TakeWord();
-        if (await context.Stores.People.NamedAsync(handle, cancellationToken) is not { } owner)
+        if (await context.NamedAsync(handle, cancellationToken) is not { } owner)
             return Refuse.NoSuchPerson(handle);
         var words = TakingWords.Read(context.Arguments.Rest, context.Today);
         if (words.Fault is { } fault)

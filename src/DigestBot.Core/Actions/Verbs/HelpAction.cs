@@ -13,7 +13,7 @@ internal sealed class HelpAction(Lazy<ActionRegistry> registry) : IDigestAction
         var allowed = new List<ActionDescription>();
         foreach (var action in registry.Value.All)
         {
-            if (await context.Stores.People.AllowAsync(context.By, action.Description.Allowed, cancellationToken))
+            if (await context.Stores.People.AllowAsync(context.By, action.Description.Allowed, context.Digest, cancellationToken))
                 allowed.Add(action.Description);
         }
         return new ActionReply.Done("This is what you can say. A number is the number in the last edition.") { Content = new HelpReply(allowed) };

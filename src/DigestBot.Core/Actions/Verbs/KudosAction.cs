@@ -10,6 +10,7 @@ internal sealed class KudosAction : IUndoableAction
         new("kudos", "Thank the people behind a win.", "kudos 4", ActionTarget.TouchPoint)
         {
             Aliases = ["thank", "thanks"],
+            IsForGuests = true,
             Button = "Thank",
             Reactions = [new("🙌"), new("👏"), new("🎉"), new("❤")],
         };

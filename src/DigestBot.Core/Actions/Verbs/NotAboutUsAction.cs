@@ -11,7 +11,7 @@ internal sealed class NotAboutUsAction : IUndoableAction
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
-        var draft = await context.Stores.People.AllowAsync(context.By, WhoMay.Curator, cancellationToken) ? await context.DraftAsync(cancellationToken) : null;
+        var draft = await context.Stores.People.AllowAsync(context.By, WhoMay.Curator, context.Digest, cancellationToken) ? await context.DraftAsync(cancellationToken) : null;
         if (draft?.TouchPoints.Concat(draft.RunnersUp).FirstOrDefault(point => point.Id == context.Arguments.Peek) is not { } point)
             return await context.TeachAsync(-1, Noted, cancellationToken);
         context.Stores.Teachings.Add(context.Digest.Name, context.By.Id, new Feedback(point.StoryKey, -1, context.Now));

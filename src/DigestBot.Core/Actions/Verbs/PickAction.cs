@@ -62,7 +62,7 @@ internal sealed class PickAction : IUndoableAction
     {
         if (!context.Arguments.Peek.StartsWith('@'))
             return taken is null ? context.By : await context.Stores.People.FindAsync(taken.Owner, cancellationToken) ?? context.By;
-        var named = await context.Stores.People.NamedAsync(context.Arguments.Peek, cancellationToken);
+        var named = await context.NamedAsync(context.Arguments.Peek, cancellationToken);
         if (named is not null)
             context.Arguments.TakeWord();
         return named;

@@ -4,7 +4,7 @@ namespace DigestBot.Core.Actions.Verbs;
 internal sealed class UndoAction(Lazy<ActionRegistry> registry) : IDigestAction
 {
     public ActionDescription Description { get; } =
-        new("undo", "Take back what you did, while nothing has been built on it.", "undo claim 3") { Aliases = ["take-back"], Button = "Undo" };
+        new("undo", "Take back what you did, while nothing has been built on it.", "undo claim 3") { Aliases = ["take-back"], Button = "Undo", IsForGuests = true };
 
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
@@ -16,8 +16,6 @@ internal sealed class UndoAction(Lazy<ActionRegistry> registry) : IDigestAction
         if (action is not IUndoableAction undoable)
             return Refuse.With(Refusal.NotUnderstood, $"'{action.Description.Verb}' cannot be taken back.");
         // Who may do it may take it back; otherwise anybody could empty the ranking's memory or somebody's desk.
-        return await context.Stores.People.AllowAsync(context.By, action.Description.Allowed, cancellationToken)
-            ? await undoable.UndoAsync(context, cancellationToken)
-            : Refuse.NotAllowed(action.Description, []);
+        return await context.RefusalAsync(action.Description, cancellationToken) ?? await undoable.UndoAsync(context, cancellationToken);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ActionIntake(PageAccess access, Viewers viewers, IPeople p
     {
         if (action.Fault is { } fault)
             return fault;
-        if (await people.NamedAsync(action.As, cancellationToken) is not { } by)
+        if (await people.NamedAsync(action.As, circle: null, cancellationToken) is not { } by)
             return "as names nobody who is known here.";
         return await viewers.MayActAsAsync(by, cancellationToken) ? null : "as must be the admin who is signed in.";
     }

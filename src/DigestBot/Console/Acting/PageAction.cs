@@ -53,12 +53,12 @@ internal sealed class PageInbox(IPeople people, Digests digests, ActionRegistry 
 
     /// <inheritdoc />
     public async Task<InboxWork> ReadAsync(InboxItem item, CancellationToken cancellationToken) =>
-        Parse(item.Payload) is { } action && await people.NamedAsync(action.As, cancellationToken) is { } by
+        Parse(item.Payload) is { } action && await people.NamedAsync(action.As, circle: null, cancellationToken) is { } by
             ? new InboxWork.Asked(new(by, Through.Page, action.Digest ?? digests.All[0].Name, action.Verb, action.Args ?? ""))
             : new InboxWork.NotUnderstood();
 
     /// <inheritdoc />
-    public void Answered(InboxItem item, ActionReply reply) =>
+    public void Answered(InboxItem item, ActionRequest request, ActionReply reply) =>
         answers.Give(item.EventId, reply is ActionReply.Done && Parse(item.Payload) is { } action
             && verbs.UndoOf(action.Verb, action.Args ?? "") is { } undo
             ? reply with { Offers = [.. reply.Offers, undo] }

@@ -3,6 +3,7 @@ using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Platforms.Slack.Dialogs;
 using DigestBot.Platforms.Slack.Inbound;
+using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Platforms.Slack.Setup;
 using DigestBot.Platforms.Slack.Workspaces;
 
@@ -24,6 +25,8 @@ internal static class SlackRegistration
         services.AddSlackInbound();
         services.AddSlackAnswers();
         services.AddSlackSetup();
+        if (options.IsConfigured)
+            services.AddSlackReading();
         return services;
     }
 

@@ -89,7 +89,7 @@ internal sealed partial class DialogOpener(
     // A dialog that is no verb's asks about rights itself.
     private async Task<JsonObject?> RefusalAsync(ISlackDialog dialog, Person by, IPeople people, CancellationToken cancellationToken)
     {
-        if (registry.Find(dialog.Name, "")?.Action.Description is not { } verb || await people.AllowAsync(by, verb.Allowed, cancellationToken))
+        if (registry.Find(dialog.Name, "")?.Action.Description is not { } verb || await people.AllowAsync(by, verb.Allowed, digests.All[0], cancellationToken))
             return null;
         var allowed = await people.WithRoleAsync(verb.Allowed == WhoMay.Curator ? Roles.Curator : Roles.Executive, cancellationToken);
         return SlackModal.Words(dialog.Name, dialog.Title, Refuse.NotAllowed(verb, allowed).Text);

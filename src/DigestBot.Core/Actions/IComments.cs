@@ -1,0 +1,30 @@
+using DigestBot.Core.Editions;
+using DigestBot.Core.Platforms;
+
+namespace DigestBot.Core.Actions;
+
+/// <summary>What somebody said about a touch point in its thread. Private to the company: never in a log.</summary>
+/// <param name="Edition">The edition it was said of.</param>
+/// <param name="TouchPointId">The touch point.</param>
+/// <param name="By">Id of the person.</param>
+/// <param name="Text">What was said, at most <see cref="Longest"/> characters.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Message">The message in which it was said; a comment is known by it.</param>
+public sealed record Comment(EditionKey Edition, string TouchPointId, string By, string Text, DateTimeOffset At, PostedMessage Message)
+{
+    /// <summary>Longer ones are cut here: whoever wants the whole goes to the thread.</summary>
+    public const int Longest = 2_000;
+}
+
+/// <summary>Keeps comments.</summary>
+public interface IComments
+{
+    /// <summary>Those on the touch points of an edition, oldest first; at most 200.</summary>
+    Task<IReadOnlyList<Comment>> OfEditionAsync(EditionKey edition, CancellationToken cancellationToken);
+
+    /// <summary>Stages a comment; the same message again changes nothing.</summary>
+    void Add(Comment comment);
+
+    /// <summary>Stages that a message was deleted, and with it the comment.</summary>
+    void Remove(PostedMessage message);
+}

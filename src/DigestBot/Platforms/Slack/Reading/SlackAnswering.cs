@@ -1,0 +1,27 @@
+using DigestBot.Core.Actions;
+using DigestBot.Core.Platforms;
+using DigestBot.Platforms.Slack.Answers;
+using DigestBot.Platforms.Slack.Home;
+using DigestBot.Platforms.Slack.Workspaces;
+
+namespace DigestBot.Platforms.Slack.Reading;
+
+/// <summary>Sends answers, after the commit and without keeping the next item waiting.</summary>
+internal sealed class SlackAnswering(SlackReplies replies, SlackHome home, SlackWorkspaces workspaces, Errands errands)
+{
+    /// <summary>Asks for an answer to be sent, and for the person's Home to show what they did.</summary>
+    /// <param name="from">Who asked, and where.</param>
+    /// <param name="request">What.</param>
+    /// <param name="reply">The answer.</param>
+    public void Answer(SlackFrom from, ActionRequest request, ActionReply reply) => errands.Add(async stop =>
+    {
+        if (await workspaces.ForTeamAsync(from.Team, from.Enterprise, stop) is not { } workspace)
+            return;
+        await replies.SendAsync(from.ReplyTo(workspace.Key) with { Request = request }, reply, stop);
+        if (reply is ActionReply.Done { ForEveryone: true })
+            await home.PublishAsync(workspace.Key, from.User, stop);
+    });
+
+    /// <summary>Asks for somebody's Home to be drawn anew.</summary>
+    public void ShowHome(string? workspace, string user) => errands.Add(stop => home.PublishAsync(workspace, user, stop));
+}

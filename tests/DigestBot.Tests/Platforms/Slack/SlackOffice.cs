@@ -6,6 +6,7 @@ using DigestBot.Core.Ranking;
 using DigestBot.Core.Understanding;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Slack.Api;
+using DigestBot.Platforms.Slack.Workspaces;
 using DigestBot.Tests.Testing;
 using DigestBot.Tests.Testing.Slack;
 using Microsoft.Extensions.Configuration;
@@ -68,6 +69,18 @@ internal sealed class SlackOffice : IAsyncDisposable
         (await _store.Services.GetRequiredService<IDeliveries>().TakeAsync(Clock.GetUtcNow(), TimeSpan.FromMinutes(1), default))!;
 
     public Task<Delivery?> FindAsync(DeliveryKey key) => _store.ReadAsync<IOutbox, Delivery?>(outbox => outbox.FindAsync(key, default));
+
+    /// <summary>A further workspace, installed from a browser as far as we can tell.</summary>
+    public async Task<FakeWorkspace> InstallAsync(string team)
+    {
+        var workspace = Slack.AddWorkspace(team, team).WithCast();
+        var secret = Services.GetRequiredService<SlackVault>().Seal(team, new(workspace.BotToken, null));
+        await _store.CommitAsync(services => services.GetRequiredService<IInstallations>().Save(new()
+        {
+            Platform = "slack", Workspace = team, Team = team, Bot = FakeWorkspace.Bot, Secret = secret, InstalledAt = Clock.GetUtcNow(),
+        }));
+        return workspace;
+    }
 
     /// <summary>Kills the process and starts it again: nothing in memory is left, leases are given up.</summary>
     public async Task RestartAsync()

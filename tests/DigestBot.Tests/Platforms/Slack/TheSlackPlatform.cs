@@ -88,6 +88,37 @@ public sealed class TheSlackPlatform : ChatPlatformContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_every_workspaces_messages_apart()
+    {
+        var globex = await _office.InstallAsync("T0GLOBEX");
+        var (channel, direct) = (Note("1", "T0GLOBEX/C0EXEC"), Note("2", "T0GLOBEX/U0EVE"));
+        var (inChannel, inDirect) = (await PostedAsync(channel), await PostedAsync(direct));
+
+        Assert.Equal(("T0GLOBEX/C0EXEC", "T0GLOBEX/D0EVE"), (inChannel.Channel, inDirect.Channel));
+        Assert.Equal(("note 1", "note 2"), (globex.Messages("C0EXEC").Single().Text, globex.Direct("U0EVE").Single().Text));
+        Assert.Empty(Workspace.All("C0EXEC"));
+        Assert.Equal(new LookUp.Found(inDirect), await Platform.FindAsync(direct.Key, direct.Channel, null, default));
+        Assert.Equal(new SendResult.Sent(inDirect), await Platform.UpdateAsync(inDirect, direct, default));
+        Assert.IsType<LookUp.Absent>(await Platform.FindAsync(channel.Key, "C0EXEC", null, default));
+    }
+
+    [Fact]
+    public async Task Sends_to_one_workspace_while_another_takes_no_more()
+    {
+        await _office.InstallAsync("T0GLOBEX");
+        _office.Slack.Faults.Next("chat.postMessage", FakeFault.RateLimited(60));
+
+        Assert.Equal(TimeSpan.FromSeconds(60), Assert.IsType<SendResult.NotSent>(await Platform.PostAsync(Note("1", "C0EXEC"), default)).RetryAfter);
+        Assert.IsType<SendResult.NotSent>(await Platform.PostAsync(Note("2", "C0ALL"), default));
+        await PostedAsync(Note("1", "T0GLOBEX/C0EXEC"));
+        Assert.Equal(2, _office.Slack.Count("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Refuses_a_workspace_in_which_it_is_not_installed() => Assert.Contains(
+        "/slack/install", Assert.IsType<SendResult.Refused>(await Platform.PostAsync(Note("1", "T0NOWHERE/C0EXEC"), default)).Reason, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Is_not_taken_in_by_another_apps_note_that_looks_like_ours()
     {
         var note = Note("1", "C0EXEC");

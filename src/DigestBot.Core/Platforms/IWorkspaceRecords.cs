@@ -14,8 +14,8 @@ public interface IWorkspaceRecords
 
     /// <summary>
     /// Deletes a removed workspace's data in one transaction of its own: the installation, the people known from it, the follow-ups
-    /// they owe, the deliveries into its channels with their texts and message ids, what of it waits or was set aside in the inbox,
-    /// and the reasons its people gave. Where its people stand in what stays (editions, others' follow-ups, thanks, audit), a name made
+    /// they owe, the deliveries into its channels with their texts and message ids, the reactions and comments there, what of it waits or
+    /// was set aside in the inbox, and the reasons its people gave. Where its people stand in what stays (editions, others' follow-ups, thanks, audit), a name made
     /// up for this deletion takes the place of the id, so that counts stay right and nobody can be told. Editions and mentions are the
     /// company's own and stay.
     /// </summary>

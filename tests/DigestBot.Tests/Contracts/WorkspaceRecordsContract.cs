@@ -57,6 +57,26 @@ public abstract class WorkspaceRecordsContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Deletes_reactions_and_comments_in_its_channels()
+    {
+        await SaveAsync(Removed);
+        foreach (var channel in (string[])["T01/C1", "T012/C1", "C1"])
+        {
+            var message = new PostedMessage("slack", channel, "1.2");
+            await Store.CommitAsync(s =>
+            {
+                s.GetRequiredService<IReactions>().Save(new(message, "U1", "❤", ReactionState.Given, "1.2"));
+                s.GetRequiredService<IComments>().Add(new(Key, "tp1", $"slack:{channel.Replace("C1", "U1", StringComparison.Ordinal)}", Hostile, Monday, message));
+            });
+        }
+        Assert.True(await DeleteAsync(Removed));
+        var comments = await Store.ReadAsync((IComments all) => all.OfEditionAsync(Key, None));
+        Assert.Equal(["C1", "T012/C1"], comments.Select(comment => comment.Message.Channel).Order(StringComparer.Ordinal));
+        Assert.Empty(await Store.ReadAsync((IReactions all) => all.OnMessageAsync(new("slack", "T01/C1", "1.2"), None)));
+        Assert.Single(await Store.ReadAsync((IReactions all) => all.OnMessageAsync(new("slack", "T012/C1", "1.2"), None)));
+    }
+
+    [StoreFact]
     public async Task Deletes_those_of_the_workspace_of_the_settings_by_their_plain_ids()
     {
         var own = Removed with { Workspace = "" };

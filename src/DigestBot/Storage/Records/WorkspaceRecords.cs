@@ -13,7 +13,7 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
     public void StopDeliveries(string platform, string workspace, string reason) => staged.Stage(async (session, cancellationToken) =>
     {
         await session.LockAsync(StoreLock.Deliveries, shared: false, cancellationToken);
-        await DeliveriesInto(session.Context, platform, workspace)
+        await Into(session.Context.Deliveries, platform, workspace)
             .Where(d => d.State == DeliveryState.Waiting || d.State == DeliveryState.InDoubt)
             .ExecuteUpdateAsync(
                 row => row.SetProperty(d => d.State, DeliveryState.Dead).SetProperty(d => d.Failure, reason).SetProperty(d => d.NotBefore, (long?)null),
@@ -32,7 +32,9 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
             .Where(i => i.Version == removed.Version && i.RemovedAt != null).ExecuteDeleteAsync(cancellationToken);
         if (row == 0)
             return false;
-        await DeliveriesInto(context, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
+        await Into(context.Deliveries, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
+        await Into(context.Reactions, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
+        await Into(context.Comments, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
         await context.People.Where(person => person.Circle == people.Circle).ExecuteDeleteAsync(cancellationToken);
         await ForgetInboxAsync(context, removed, cancellationToken);
         await ForgetInEditionsAsync(context, people, cancellationToken);
@@ -42,11 +44,16 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
         return true;
     }
 
-    private static IQueryable<DeliveryRow> DeliveriesInto(DigestDbContext context, string platform, string workspace)
+    // Rows with a platform and a channel, of the workspace's channels.
+    private static IQueryable<T> Into<T>(IQueryable<T> rows, string platform, string workspace)
+        where T : class
     {
+        const string Platform = nameof(DeliveryRow.Platform);
+        const string Channel = nameof(DeliveryRow.Channel);
         var start = workspace + "/";
-        return context.Deliveries.Where(d => d.Platform == platform)
-            .Where(d => workspace.Length == 0 ? !EF.Functions.Like(d.Channel, "%/%") : d.Channel.StartsWith(start));
+        return workspace.Length == 0
+            ? rows.Where(row => EF.Property<string>(row, Platform) == platform && !EF.Functions.Like(EF.Property<string>(row, Channel), "%/%"))
+            : rows.Where(row => EF.Property<string>(row, Platform) == platform && EF.Property<string>(row, Channel).StartsWith(start));
     }
 
     // What was done has no payload any more; what was not still has, and names its workspace.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
 using DigestBot.Platforms.Slack.Inbound;
@@ -9,17 +8,15 @@ namespace DigestBot.Platforms.Slack.Reading;
 
 /// <summary>What happens to the app itself in a workspace: met, removed, its channels changed.</summary>
 internal sealed class SlackLife(
-    SlackWorkspaces workspaces, SlackChannels channels, SlackSetup setup, SlackCallers callers, SlackAnswering answers, IServiceProvider services)
+    SlackLeaving leaving, SlackChannels channels, SlackSetup setup, SlackCallers callers, SlackAnswering answers, IServiceProvider services)
 {
     /// <summary>Reads the event; nothing when it is none of the app's life.</summary>
     public InboxWork Read(SlackItem item, string? workspace) => item.Type switch
     {
         "app_home_opened" when item.Event.TextOf("tab") == "home" => Home(item.From, workspace),
-        "app_uninstalled" or "app_uninstalled_team" => Removed(workspace),
-        "tokens_revoked" when IsOurs(item.Event.PartOf("tokens").PartOf("bot")) => Removed(workspace),
         var type when SlackChannels.Concerns(type) => new InboxWork.Effect((scope, cancellationToken) =>
             channels.StageAsync(scope, item.Event, item.Body.TextOf("event_id") ?? "", workspace, cancellationToken)),
-        _ => new InboxWork.Nothing(),
+        _ => leaving.WorkOf(item.Body, workspace) ?? new InboxWork.Nothing(),
     };
 
     /// <summary>Somebody wrote to the bot: while it is not set up, whoever may do that is asked to. Said once, however often it is tried.</summary>
@@ -37,9 +34,4 @@ internal sealed class SlackLife(
         if (!setup.IsDone(workspace) && await callers.WhoAsync(from, workspace, cancellationToken) is { } caller)
             await setup.MetAsync(scope, caller.By, cancellationToken);
     });
-
-    private InboxWork.Effect Removed(string? workspace) => new((scope, cancellationToken) => workspaces.StageRemovedAsync(scope, workspace, cancellationToken));
-
-    // Ids of bot users whose token is gone; the app has one a workspace. Tokens of persons are none of ours.
-    private static bool IsOurs(JsonElement bots) => bots.ValueKind == JsonValueKind.Array && bots.GetArrayLength() > 0;
 }

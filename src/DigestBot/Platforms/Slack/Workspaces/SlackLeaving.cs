@@ -16,25 +16,23 @@ internal sealed class SlackLeaving(SlackWorkspaces workspaces)
     /// <summary>What the event asks for; null when it is about something else.</summary>
     /// <param name="envelope">The event with what is around it.</param>
     /// <param name="workspace">Where it came from, as in <see cref="SlackAddress.Workspace"/>.</param>
-    /// <param name="receivedAt">When it came, for an envelope without a time.</param>
-    public InboxWork? WorkOf(JsonElement envelope, string? workspace, DateTimeOffset receivedAt) =>
+    public InboxWork? WorkOf(JsonElement envelope, string? workspace) =>
         envelope.PartOf("event").TextOf("type") is "app_uninstalled" or "app_uninstalled_team" or "tokens_revoked"
-            ? new InboxWork.Effect((services, cancellationToken) => StageAsync(services, envelope, workspace, receivedAt, cancellationToken))
+            ? new InboxWork.Effect((services, cancellationToken) => StageAsync(services, envelope, workspace, cancellationToken))
             : null;
 
-    private async Task StageAsync(
-        IServiceProvider services, JsonElement envelope, string? workspace, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    private async Task StageAsync(IServiceProvider services, JsonElement envelope, string? workspace, CancellationToken cancellationToken)
     {
         var stored = await services.GetRequiredService<IInstallations>()
             .FindAsync(SlackAddress.Platform, SlackWorkspace.Stored(workspace), cancellationToken);
-        if (stored is null ? workspace is null : IsMeant(stored, envelope, receivedAt))
+        if (stored is null ? workspace is null : IsMeant(stored, envelope))
             await workspaces.StageRemovedAsync(services, workspace, cancellationToken);
     }
 
-    private static bool IsMeant(Installation stored, JsonElement envelope, DateTimeOffset receivedAt)
+    private static bool IsMeant(Installation stored, JsonElement envelope)
     {
         // It was installed again since: this is old news that Slack had not got rid of.
-        if (TimeOf(envelope, receivedAt) < stored.InstalledAt.AddSeconds(-1))
+        if (TimeOf(envelope) < stored.InstalledAt.AddSeconds(-1))
             return false;
         return envelope.PartOf("event").TextOf("type") switch
         {
@@ -50,10 +48,11 @@ internal sealed class SlackLeaving(SlackWorkspaces workspaces)
         bots.ValueKind == JsonValueKind.Array
         && bots.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && (bot.Length == 0 || one.GetString() == bot));
 
-    private static DateTimeOffset TimeOf(JsonElement envelope, DateTimeOffset receivedAt)
+    // News without a time counts as new.
+    private static DateTimeOffset TimeOf(JsonElement envelope)
     {
         if (envelope.PartOf("event_time") is not { ValueKind: JsonValueKind.Number } time || !time.TryGetInt64(out var number) || number <= 0)
-            return receivedAt;
+            return DateTimeOffset.MaxValue;
         return number < LatestSecond ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(number / 1000, LatestSecond * 1000));
     }
 }

@@ -86,8 +86,8 @@ public sealed class TheRemoval
     {
         await using var house = await InstalledAsync();
         var leaving = house.Services.GetRequiredService<SlackLeaving>();
-        Assert.Null(leaving.WorkOf(Element(Event(house, "app_mention")), "T0ACME", house.Clock.GetUtcNow()));
-        Assert.Null(leaving.WorkOf(JsonSerializer.SerializeToElement("nonsense"), "T0ACME", house.Clock.GetUtcNow()));
+        Assert.Null(leaving.WorkOf(Element(Event(house, "app_mention")), "T0ACME"));
+        Assert.Null(leaving.WorkOf(JsonSerializer.SerializeToElement("nonsense"), "T0ACME"));
         await HearAsync(house, Event(house, "app_uninstalled"), "T0NEVER");
         Assert.Null(await house.StoredAsync("T0NEVER"));
     }
@@ -210,7 +210,7 @@ public sealed class TheRemoval
 
     private static async Task HearAsync(SlackHouse house, JsonObject envelope, string? workspace = "T0ACME")
     {
-        var work = house.Services.GetRequiredService<SlackLeaving>().WorkOf(Element(envelope), workspace, house.Clock.GetUtcNow());
+        var work = house.Services.GetRequiredService<SlackLeaving>().WorkOf(Element(envelope), workspace);
         await house.CommitAsync(services => Assert.IsType<InboxWork.Effect>(work).StageAsync(services, default));
     }
 

@@ -24,7 +24,8 @@ internal sealed partial class Program
     /// <exception cref="CommandException">The settings have faults; all of them are told.</exception>
     public static WebApplication Build(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(settings);
+        // Settings are read at the start. Watching their folder would cost an event for every write to data that lies in it.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. settings]);
         builder.Logging.ToStandardError();
         builder.Services.AddSetupFile(builder.Configuration);
         builder.Configuration.RefuseFaults();

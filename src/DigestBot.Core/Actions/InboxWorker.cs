@@ -57,7 +57,7 @@ public sealed partial class InboxWorker(
             foreach (var item in pending)
             {
                 stop.ThrowIfCancellationRequested();
-                if (bell.IsRush)
+                if (bell.TakeRush())
                     await Task.Delay(Breath, clock, stop);
                 failures += await HandleAsync(item) ? 0 : 1;
             }

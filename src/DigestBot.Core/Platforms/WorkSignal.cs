@@ -58,12 +58,18 @@ public sealed class InboxSignal : WorkSignal
     internal const int Many = 8;
 
     private int _arriving;
+    private int _most;
 
-    /// <summary>So many are coming in at once that the work should leave them the machine.</summary>
-    public bool IsRush => Volatile.Read(ref _arriving) >= Many;
+    /// <summary>Since this was last asked so many came in at once that the work should leave them the machine for a moment.</summary>
+    public bool TakeRush() => Interlocked.Exchange(ref _most, Volatile.Read(ref _arriving)) >= Many;
 
     /// <summary>One begins to come in. To be followed by <see cref="Arrived"/>, whatever becomes of it.</summary>
-    public void Arriving() => Interlocked.Increment(ref _arriving);
+    public void Arriving()
+    {
+        var arriving = Interlocked.Increment(ref _arriving);
+        if (arriving > Volatile.Read(ref _most)) // two at once may lose one of them: it is a rough measure
+            Volatile.Write(ref _most, arriving);
+    }
 
     /// <summary>One has come in: rings.</summary>
     public void Arrived()

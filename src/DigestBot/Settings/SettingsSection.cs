@@ -34,5 +34,5 @@ internal sealed record SettingsSection(string Name, Type Shape)
 
     /// <summary>Sections that ASP.NET Core reads.</summary>
     public static IReadOnlySet<string> OfTheHost { get; } =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Logging", "AllowedHosts", "Kestrel", "applicationName", "contentRoot", "environment" };
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Logging", "AllowedHosts", "Kestrel", "applicationName", "contentRoot", "environment", "hostBuilder" };
 }

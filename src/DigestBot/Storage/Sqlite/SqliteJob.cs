@@ -28,10 +28,14 @@ internal abstract class SqliteJob<T>(CancellationToken cancellationToken) : Sqli
     public Task<T> Result => _result.Task;
 
     /// <inheritdoc />
-    public override async Task RunAsync(SqliteTransaction transaction, SqliteStatements statements)
+    public override Task RunAsync(SqliteTransaction transaction, SqliteStatements statements)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _value = await ValueAsync(transaction, statements);
+        var value = ValueAsync(transaction, statements);
+        if (!value.IsCompletedSuccessfully)
+            return AwaitAsync(value);
+        _value = value.Result;
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
@@ -45,6 +49,8 @@ internal abstract class SqliteJob<T>(CancellationToken cancellationToken) : Sqli
         else
             _result.TrySetException(error);
     }
+
+    private async Task AwaitAsync(Task<T> value) => _value = await value;
 
     /// <summary>Does it.</summary>
     protected abstract Task<T> ValueAsync(SqliteTransaction transaction, SqliteStatements statements);

@@ -5,6 +5,9 @@ namespace DigestBot.Core.Editions;
 /// <summary>The standing order: what is listened for, when it goes out, to whom. Comes from settings; see <c>DigestOptions</c>.</summary>
 public sealed record Digest
 {
+    /// <summary>The name under which the sample company's edition is kept beside a company's own: for rehearsals before there is anything to tell.</summary>
+    public const string ExampleName = "example";
+
     /// <summary>Name in settings, commands and file names; letters, digits and hyphens.</summary>
     public required string Name { get; init; }
 

@@ -14,6 +14,7 @@ internal static class ServingRegistration
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<FirstEdition>();
+        services.AddSingleton<CarryOver>();
         return services.AddSingleton<InboxWorker>();
     }
 

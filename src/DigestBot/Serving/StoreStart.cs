@@ -4,7 +4,7 @@ using DigestBot.Storage;
 
 namespace DigestBot.Serving;
 
-/// <summary>What comes before anything touches the store: the process lock, the schema, and the leases of a killed process.</summary>
+/// <summary>What comes before anything touches the store: the process lock, the schema, the leases of a killed process, and what the sample leaves behind.</summary>
 internal static class StoreStart
 {
     /// <summary>Makes the store ready for this process.</summary>
@@ -23,6 +23,7 @@ internal static class StoreStart
             await services.GetRequiredService<MigrationRunner>().MigrateAsync(cancellationToken);
             if (held is not null)
                 await services.GetRequiredService<IDeliveries>().ReleaseAllAsync(cancellationToken);
+            await services.GetRequiredService<CarryOver>().RunAsync(cancellationToken);
             return held;
         }
         catch (StorageException failure)

@@ -125,12 +125,18 @@ internal sealed class ChannelField(string id, string label) : FormField(id, labe
     protected override string Missing => "Please choose a channel.";
 
     /// <inheritdoc />
-    protected override JsonObject Element(string? initial) => new()
+    protected override JsonObject Element(string? initial)
     {
-        ["type"] = "conversations_select",
-        // People of other companies are not shown what customers say.
-        ["filter"] = new JsonObject { ["include"] = new JsonArray("public", "private"), ["exclude_external_shared_channels"] = true, ["exclude_bot_users"] = true },
-    };
+        var picker = new JsonObject
+        {
+            ["type"] = "conversations_select",
+            // People of other companies are not shown what customers say.
+            ["filter"] = new JsonObject { ["include"] = new JsonArray("public", "private"), ["exclude_external_shared_channels"] = true, ["exclude_bot_users"] = true },
+        };
+        if (initial is not null)
+            picker["initial_conversation"] = initial;
+        return picker;
+    }
 
     /// <inheritdoc />
     protected override string? FaultOf(string value, DateOnly today) => SlackIds.IsId(value) ? null : Missing;

@@ -37,5 +37,10 @@ internal sealed class FormState
 
     private static string? Chosen(JsonElement element) =>
         element.TextOf("value") ?? element.TextOf("selected_date") ?? element.TextOf("selected_user") ?? element.TextOf("selected_conversation")
-        ?? element.PartOf("selected_option").TextOf("value");
+        ?? element.PartOf("selected_option").TextOf("value") ?? element.TextOf("selected_time") ?? Several(element.PartOf("selected_users"));
+
+    // Several people, with spaces between their ids.
+    private static string? Several(JsonElement users) => users.ValueKind == JsonValueKind.Array
+        ? string.Join(' ', users.EnumerateArray().Where(user => user.ValueKind == JsonValueKind.String).Select(user => user.GetString()))
+        : null;
 }

@@ -18,9 +18,11 @@ internal sealed class SlackSetup(Digests digests, SlackApi api, IServiceScopeFac
 
     /// <summary>An edition goes to a channel of this workspace.</summary>
     /// <param name="workspace">As in <see cref="SlackAddress"/>.</param>
-    public bool IsDone(string? workspace) => digests.All
-        .SelectMany(digest => digest.Audiences)
-        .Any(audience => audience.Platform == SlackAddress.Platform && SlackAddress.Parse(audience.Channel).Workspace == workspace);
+    public bool IsDone(string? workspace) => digests.All.Any(digest => GoesTo(digest, workspace));
+
+    /// <summary>The digest goes to a channel of this workspace.</summary>
+    public static bool GoesTo(Digest digest, string? workspace) => digest.Audiences.Any(
+        audience => audience.Platform == SlackAddress.Platform && SlackAddress.Parse(audience.Channel).Workspace == workspace);
 
     /// <summary>
     /// Somebody came by (opened Home, wrote to the bot): stages the question to whoever may answer it, once a week until it is
@@ -41,7 +43,7 @@ internal sealed class SlackSetup(Digests digests, SlackApi api, IServiceScopeFac
     /// <param name="cancellationToken">Before the commit only.</param>
     public async Task WelcomeAsync(string installer, CancellationToken cancellationToken)
     {
-        var by = new Person(installer, installer, "UTC", Roles.Anyone);
+        var by = new Person(installer, installer, "UTC", Roles.Admin | Roles.Curator);
         if (IsDone(SlackAddress.Parse(by.Channel).Workspace))
             return;
         await using var scope = scopes.CreateAsyncScope();
@@ -68,7 +70,7 @@ internal sealed class SlackSetup(Digests digests, SlackApi api, IServiceScopeFac
     private async Task AskAsync(IOutbox outbox, Person by, CancellationToken cancellationToken)
     {
         var digest = digests.All[0];
-        var example = digest.IsSample ? [new CardAction("rehearse", "Show me an example", "example")] : Array.Empty<CardAction>();
+        CardAction[] example = digest.IsSample && by.Roles.HasFlag(Roles.Curator) ? [new("rehearse", "Show me an example", RehearseAction.Example)] : [];
         var question = DirectMessages.To(
             by, digest, clock.GetUtcNow(), "setup", Hello, [new(SetupAction.Verb, "Set up", "", IsPrimary: true) { OpensDialog = true }, .. example]);
         if (await outbox.FindAsync(question.Key, cancellationToken) is null)

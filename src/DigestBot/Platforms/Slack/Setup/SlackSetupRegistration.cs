@@ -1,3 +1,5 @@
+using DigestBot.Platforms.Slack.Dialogs;
+
 namespace DigestBot.Platforms.Slack.Setup;
 
 /// <summary>Registers setting up in chat, and the life of channels.</summary>
@@ -6,5 +8,7 @@ internal static class SlackSetupRegistration
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddSlackSetup(this IServiceCollection services) => services
         .AddSingleton<SlackChannels>()
-        .AddSingleton<SlackSetup>();
+        .AddSingleton<SlackSetup>()
+        .AddSingleton<SetupSettling>()
+        .AddSingleton<ISlackDialog, SetupDialog>();
 }

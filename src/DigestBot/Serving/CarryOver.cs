@@ -48,7 +48,7 @@ internal sealed class CarryOver(Company company, StorageLocation location, IEnum
             to.GetRequiredService<IKnownPeople>().Save(person);
             to.GetRequiredService<IKnownPeople>().Grant(id, person.Person.Roles);
         }
-        await TakeWordsAsync(from.GetRequiredService<IOutbox>(), to.GetRequiredService<IOutbox>(), people.Keys, cancellationToken);
+        await TakeWordsAsync(from.GetRequiredService<IOutbox>(), to.GetRequiredService<IOutbox>(), people, cancellationToken);
         await TakeExampleAsync(from.GetRequiredService<IEditionStore>(), to.GetRequiredService<IEditionStore>(), cancellationToken);
         await to.GetRequiredService<IUnitOfWork>().CommitAsync(cancellationToken);
     }
@@ -78,12 +78,12 @@ internal sealed class CarryOver(Company company, StorageLocation location, IEnum
         return granted;
     }
 
-    private static async Task TakeWordsAsync(IOutbox from, IOutbox to, ICollection<string> people, CancellationToken cancellationToken)
+    private static async Task TakeWordsAsync(IOutbox from, IOutbox to, Dictionary<string, KnownPerson> people, CancellationToken cancellationToken)
     {
         foreach (var waiting in await from.InStateAsync(DeliveryState.Waiting, Most, cancellationToken))
         {
             if (waiting is { Key.Purpose: DeliveryPurpose.Direct, Attempts: 0, Posted: null }
-                && people.Contains(waiting.Key.Audience)
+                && people.ContainsKey(waiting.Key.Audience)
                 && await to.FindAsync(waiting.Key, cancellationToken) is null)
             {
                 to.Request(new() { Key = waiting.Key, Platform = waiting.Platform, Channel = waiting.Channel, Text = waiting.Text });

@@ -124,7 +124,7 @@ internal static class FakeMethods
 
     private static JsonObject Shown(FakeCall call, FakeUser user) => new()
     {
-        ["id"] = user.Id, ["team_id"] = call.Workspace.Id, ["name"] = user.Name, ["deleted"] = user.IsDeleted, ["is_bot"] = user.IsBot,
+        ["id"] = user.Id, ["team_id"] = call.Workspace.Id, ["name"] = user.Name, ["deleted"] = user.IsDeleted, ["is_bot"] = user.IsBot, ["is_admin"] = user.IsAdmin, ["is_owner"] = false,
         ["real_name"] = user.Name, ["tz"] = user.Zone, ["locale"] = call.Flag("include_locale") ? user.Locale : null,
         ["profile"] = new JsonObject
         {

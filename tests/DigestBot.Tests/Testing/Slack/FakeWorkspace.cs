@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace DigestBot.Tests.Testing.Slack;
 
 /// <summary>Somebody in a workspace.</summary>
-internal sealed record FakeUser(string Id, string Name, string Email, string Zone = "Europe/Paris", string Locale = "en-GB", bool IsBot = false, bool IsDeleted = false);
+internal sealed record FakeUser(string Id, string Name, string Email, string Zone = "Europe/Paris", string Locale = "en-GB", bool IsBot = false, bool IsDeleted = false, bool IsAdmin = false);
 
 /// <summary>A channel, or the direct messages between the bot and one person.</summary>
 internal sealed record FakeChannel(string Id, string Name)

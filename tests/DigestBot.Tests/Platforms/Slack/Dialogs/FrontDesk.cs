@@ -8,6 +8,7 @@ using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Slack.Dialogs;
+using DigestBot.Settings;
 using DigestBot.Tests.Testing;
 using DigestBot.Tests.Testing.Slack;
 using Microsoft.Extensions.Configuration;
@@ -184,6 +185,7 @@ internal sealed class FrontDesk : IAsyncDisposable
             .AddSingleton<IMentionReader>(new PlainReader())
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddActions()
+            .AddSetupFile(new ConfigurationManager { ["Storage:Provider"] = "PostgreSQL" })
             .AddSlack(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Slack:SigningSecret"] = FakeSlack.SigningSecret,
@@ -221,12 +223,16 @@ internal static class ModalForm
     private static IEnumerable<JsonObject> Blocks(FakeView view) => view.View["blocks"]!.AsArray().OfType<JsonObject>().Where(block => block.Text("type") == "input");
 
     private static string? Initial(JsonObject element) => element.Text("initial_value") ?? element.Text("initial_date") ?? element.Text("initial_user")
+        ?? element.Text("initial_time") ?? element.Text("initial_conversation")
+        ?? (element["initial_users"] is JsonArray users ? string.Join(' ', users.Select(user => user!.GetValue<string>())) : null)
         ?? (element["initial_option"] as JsonObject)?.Text("value");
 
     private static JsonObject State(string type, string? value) => type switch
     {
         "datepicker" => new() { ["type"] = type, ["selected_date"] = value },
         "users_select" => new() { ["type"] = type, ["selected_user"] = value },
+        "timepicker" => new() { ["type"] = type, ["selected_time"] = value },
+        "multi_users_select" => new() { ["type"] = type, ["selected_users"] = new JsonArray([.. (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(user => JsonValue.Create(user))]) },
         "conversations_select" => new() { ["type"] = type, ["selected_conversation"] = value },
         "static_select" or "radio_buttons" => new() { ["type"] = type, ["selected_option"] = value is null ? null : new JsonObject { ["value"] = value } },
         _ => new() { ["type"] = type, ["value"] = value },

@@ -1,0 +1,53 @@
+using DigestBot.Core.Actions;
+using DigestBot.Core.Mentions;
+using DigestBot.Tests.Platforms.Slack.Dialogs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigestBot.Tests.Platforms.Slack.Setup;
+
+/// <summary>Who installed the bot is asked, once, by the bot.</summary>
+public sealed class TheFirstWord
+{
+    private static readonly Person Stranger = new("slack:T02/U0IVY", "Ivy", "UTC", Roles.Admin);
+
+    [Fact]
+    public async Task Goes_to_who_installed_it_with_a_button_to_begin()
+    {
+        await using var desk = await SetupDesk.OpenAsync();
+        await desk.Setup.WelcomeAsync("slack:T02/U0IVY", default);
+        await desk.Setup.WelcomeAsync("slack:T02/U0IVY", default);
+        var word = Assert.Single(await desk.SaidAsync());
+        Assert.Equal("T02/U0IVY", word.Channel);
+        Assert.StartsWith("Hello, I am DigestBot.", word.Text!.Text, StringComparison.Ordinal);
+        Assert.Equal(1, word.Version);
+        Assert.Equal("setup", word.Text.Actions[0].Verb);
+    }
+
+    [Fact]
+    public async Task Goes_to_the_first_admin_who_comes_by_where_nobody_knows_who_installed_it()
+    {
+        await using var desk = await SetupDesk.OpenAsync();
+        await MeetAsync(desk, Stranger with { Roles = Roles.Anyone });
+        Assert.Empty(await desk.SaidAsync());
+        await MeetAsync(desk, Stranger);
+        await MeetAsync(desk, Stranger);
+        Assert.Equal("T02/U0IVY", Assert.Single(await desk.SaidAsync()).Channel);
+    }
+
+    [Fact]
+    public async Task Is_not_said_where_the_digest_has_a_channel_already()
+    {
+        await using var desk = await SetupDesk.OpenAsync();
+        Assert.True(desk.Setup.IsDone(null));
+        await MeetAsync(desk, FrontDesk.Cleo);
+        await desk.Setup.WelcomeAsync(FrontDesk.Cleo.Id, default);
+        Assert.Empty(await desk.SaidAsync());
+    }
+
+    private static async Task MeetAsync(SetupDesk desk, Person by)
+    {
+        await using var scope = desk.Desk.Store.Scope();
+        await desk.Setup.MetAsync(scope.ServiceProvider, by, default);
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(default);
+    }
+}

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using DigestBot.Cli.Checkup;
+using DigestBot.Platforms.Slack;
+using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Terminal;
 using Spectre.Console;
 
@@ -16,7 +18,25 @@ internal static class DoctorCommand
             TreatUnmatchedTokensAsErrors = false,
         };
         doctor.SetAction((typed, stop) => RunAsync(CommandLine.HostArguments(typed), Output(), stop));
+        doctor.Add(Slack());
         return doctor;
+    }
+
+    private static Command Slack()
+    {
+        var url = new Option<string?>("--url") { Description = "Public address of this program, for example https://bot.example.com: also tries whether it lets Slack in." };
+        var slack = new Command("slack", "Check tokens, scopes, channels, the way in and the clock. Example: digestbot doctor slack --url https://bot.example.com")
+        {
+            url,
+        };
+        slack.TreatUnmatchedTokensAsErrors = false;
+        slack.Validators.Add(typed =>
+        {
+            if (typed.GetValue(url) is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "https" or "http"))
+                typed.AddError($"--url is '{address}'; write an address such as https://bot.example.com.");
+        });
+        slack.SetAction((typed, stop) => RunSlackAsync(CommandLine.HostArguments(typed), typed.GetValue(url), Output(), stop));
+        return slack;
     }
 
     // Into a file or a pipe each finding is one line, however long.
@@ -34,8 +54,25 @@ internal static class DoctorCommand
     {
         await using var program = Program.Build(hostArguments);
         Show(console, Finding.Well("settings", "every section is sound"));
+        return await LookAsync(Checks(program.Services), console, stop);
+    }
+
+    /// <summary>Looks at Slack alone.</summary>
+    /// <inheritdoc cref="RunAsync" />
+    internal static async Task<int> RunSlackAsync(string[] hostArguments, string? publicAddress, IAnsiConsole console, CancellationToken stop)
+    {
+        await using var program = Program.Build(hostArguments);
+        var services = program.Services;
+        var checks = new List<ICheck> { SlackCheck(services, ActivatorUtilities.CreateInstance<StorageCheck>(services)) };
+        if (publicAddress is not null)
+            checks.Add(ActivatorUtilities.CreateInstance<SlackFrontCheck>(services, new Uri(publicAddress)));
+        return await LookAsync(checks, console, stop);
+    }
+
+    private static async Task<int> LookAsync(IEnumerable<ICheck> checks, IAnsiConsole console, CancellationToken stop)
+    {
         var faults = 0;
-        foreach (var check in Checks(program.Services))
+        foreach (var check in checks)
         {
             await foreach (var finding in check.LookAsync(stop))
             {
@@ -54,7 +91,12 @@ internal static class DoctorCommand
         yield return ActivatorUtilities.CreateInstance<ClockCheck>(services, storage);
         yield return ActivatorUtilities.CreateInstance<SourcesCheck>(services, storage);
         yield return ActivatorUtilities.CreateInstance<MessagesCheck>(services, storage);
+        if (services.GetRequiredService<SlackOptions>().IsConfigured)
+            yield return SlackCheck(services, storage);
     }
+
+    private static SlackCheck SlackCheck(IServiceProvider services, StorageCheck storage) =>
+        ActivatorUtilities.CreateInstance<SlackCheck>(services, ActivatorUtilities.CreateInstance<SlackProbe>(services), storage);
 
     // A word, not only a colour; the next step stands on a line of its own.
     private static void Show(IAnsiConsole console, Finding finding)

@@ -10,11 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DigestBot.Tests.Serving;
 
 /// <summary>A brand that is named in chat makes the program another company's: what was settled before comes along.</summary>
-public sealed class TheCarryOver : IDisposable
+public sealed class TheCarryOver
 {
+    // Removed with the sample's store.
     private readonly string _folder = Directory.CreateTempSubdirectory("digestbot-carry-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Takes_installations_roles_words_to_people_and_an_example_along()

@@ -135,6 +135,8 @@ internal sealed class FakeSlack : IAsyncDisposable
             await FakeFault.RateLimited(wait).Happens(context);
             return;
         }
+        if (workspace is not null)
+            context.Response.Headers["x-oauth-scopes"] = string.Join(',', workspace.Scopes);
         var answer = Answer(call);
         await (fault is null ? SendAsync(context, answer) : fault.Happens(context));
     }

@@ -12,7 +12,14 @@ internal abstract record SlackExchange
     }
 
     /// <summary>A body came.</summary>
-    public sealed record Answered(HttpStatusCode Status, byte[] Body) : SlackExchange;
+    public sealed record Answered(HttpStatusCode Status, byte[] Body) : SlackExchange
+    {
+        /// <summary>Slack's own time when it answered; null when it did not say.</summary>
+        public DateTimeOffset? At { get; init; }
+
+        /// <summary>Scopes of the token, with commas; null when they were not told.</summary>
+        public string? Scopes { get; init; }
+    }
 
     /// <summary>429: not before this long from now.</summary>
     public sealed record RateLimited(TimeSpan RetryAfter) : SlackExchange;
@@ -101,7 +108,11 @@ internal sealed class SlackHttp : IDisposable
             429 => new SlackExchange.RateLimited(Wait(response.Headers.RetryAfter)),
             >= 500 => new SlackExchange.NoAnswer(string.Create(CultureInfo.InvariantCulture, $"Slack answered with status {status}.")),
             >= 300 and < 400 => new SlackExchange.NotSent("The address sends on to another one. Check Slack:ApiBaseAddress."),
-            _ => new SlackExchange.Answered(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken)),
+            _ => new SlackExchange.Answered(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken))
+            {
+                At = response.Headers.Date,
+                Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null,
+            },
         };
     }
 

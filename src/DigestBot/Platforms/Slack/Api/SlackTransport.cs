@@ -46,7 +46,8 @@ internal sealed class SlackTransport(SlackHttp http, SlackOptions options, TimeP
         return Read(exchange, SlackShapes.Default.SlackNothing);
     }
 
-    private static SlackAnswer<T> Read<T>(SlackExchange exchange, JsonTypeInfo<T> shape) => exchange switch
+    /// <summary>What an exchange means.</summary>
+    internal static SlackAnswer<T> Read<T>(SlackExchange exchange, JsonTypeInfo<T> shape) => exchange switch
     {
         SlackExchange.Answered answered => Read(answered, shape),
         SlackExchange.RateLimited limited => new SlackAnswer<T>.RateLimited(limited.RetryAfter),

@@ -29,6 +29,8 @@ internal sealed class SlackFront : IAsyncDisposable
 
     public IServiceProvider Services => _program.Services;
 
+    public Uri Address => _slack.BaseAddress!;
+
     public static async Task<SlackFront> StartAsync(params string[] settings)
     {
         var slack = await FakeSlack.StartAsync();

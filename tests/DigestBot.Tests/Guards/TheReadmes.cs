@@ -18,7 +18,7 @@ public sealed partial class TheReadmes
     {
         var folder = Path.GetDirectoryName(Repository.Path(readme))!;
         var missing = Code(readme)
-            .Where(code => PathLike().IsMatch(code) && code != "appsettings.json") // the user's own, never in the repository
+            .Where(code => PathLike().IsMatch(code) && code is not ("appsettings.json" or "setup.json")) // the user's own, never in the repository
             .Where(path => !Exists(folder, path) && !Exists(Repository.Root, path));
         Assert.Empty(missing);
     }

@@ -29,7 +29,7 @@ internal sealed class SlackFront : IAsyncDisposable
 
     public IServiceProvider Services => _program.Services;
 
-    public Uri Address => _slack.BaseAddress!;
+    public Uri Address => _client.BaseAddress!;
 
     public static async Task<SlackFront> StartAsync(params string[] settings)
     {

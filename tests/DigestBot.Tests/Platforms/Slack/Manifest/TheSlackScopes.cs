@@ -17,6 +17,13 @@ public sealed partial class TheSlackScopes
     }
 
     [Fact]
+    public void Stand_in_the_readme_with_their_reasons()
+    {
+        var readme = Repository.Text("README.md");
+        Assert.All(SlackScopes.All, scope => Assert.Contains($"| `{scope.Name}` | {scope.Reason} |", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Cover_every_method_that_the_code_calls()
     {
         var listed = SlackScopes.All.SelectMany(scope => scope.Methods).Concat(SlackScopes.FreeMethods);

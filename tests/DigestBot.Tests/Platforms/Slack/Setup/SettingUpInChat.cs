@@ -21,7 +21,7 @@ public sealed class SettingUpInChat
         await using var desk = await SetupDesk.OpenAsync();
         var form = await OpenFormAsync(desk);
         Assert.Equal("Set up DigestBot", form.Title);
-        Snapshot.Matches("slack-setup.json", form.View.ToJsonString(new(System.Text.Json.JsonSerializerOptions.Default) { WriteIndented = true }));
+        Snapshot.Matches("slack-setup.json", form.View["blocks"]!.ToJsonString(new(System.Text.Json.JsonSerializerOptions.Default) { WriteIndented = true }));
     }
 
     [Fact]

@@ -104,6 +104,24 @@ internal sealed class RunningProgram : IDisposable
         }
     }
 
+    /// <summary>Sends what a chat platform would send; true when that was acknowledged, false when the program was gone.</summary>
+    public async Task<bool> IsTakenAsync(HttpRequestMessage request)
+    {
+        try
+        {
+            using (request)
+            using (var answer = await _client.SendAsync(request))
+            {
+                Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} for {request.RequestUri}: {await answer.Content.ReadAsStringAsync()}");
+                return true;
+            }
+        }
+        catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException or IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Waits a little for it to end by itself; false when it lives on.</summary>
     public bool EndsSoon() => _process.WaitForExit(TimeSpan.FromSeconds(4));
 

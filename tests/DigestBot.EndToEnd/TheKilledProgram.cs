@@ -1,30 +1,62 @@
+using DigestBot.Tests.Testing.Slack;
 using Xunit.Abstractions;
 
 namespace DigestBot.EndToEnd;
 
 /// <summary>
 /// Kills the real program, at every named point and at any moment, while people press buttons; starts it again until it is
-/// quiet; and counts: what was acknowledged is there once, what was to be said stands once. 20 kills, 200 with FULL=1.
+/// quiet; and counts: what was acknowledged is there once, what was to be said stands once. 20 kills in the terminal, 200 with
+/// FULL=1; 12 on Slack, 108 with FULL=1.
 /// </summary>
 public sealed class TheKilledProgram(ITestOutputHelper output)
 {
-    private const int KillsALife = 10;
-    private static readonly int Lives = Environment.GetEnvironmentVariable("FULL") == "1" ? 20 : 2;
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("FULL") == "1";
 
     [Fact]
     public async Task Loses_no_acknowledged_action_and_says_nothing_twice()
     {
+        const int KillsALife = 10;
+        var lives = IsFull ? 20 : 2;
         var dice = new Random(20261123); // a failing run can be repeated
         var (crashes, acknowledged) = (0, 0);
-        for (var life = 0; life < Lives; life++)
+        for (var life = 0; life < lives; life++)
         {
-            using var installation = new KilledInstallation(dice);
-            crashes += await installation.DieAsync(KillsALife);
-            acknowledged += await installation.LiveUntilQuietAsync();
-            installation.AssertEachActionOnce();
-            installation.AssertEachMessageOnce();
+            using var installation = new KilledOnTerminal(dice);
+            crashes += await LiveAsync(installation, KillsALife);
+            acknowledged += installation.Acknowledged;
         }
-        output.WriteLine($"{Lives * KillsALife} kills, {crashes} of them at named points; {acknowledged} acknowledged actions, none lost, none done twice.");
-        Assert.True(crashes >= Lives * KillsALife / 3, $"Only {crashes} kills were at a named point.");
+        output.WriteLine($"{lives * KillsALife} kills, {crashes} of them at named points; {acknowledged} acknowledged actions, none lost, none done twice.");
+        Assert.True(crashes >= lives * KillsALife / 3, $"Only {crashes} kills were at a named point.");
+    }
+
+    [Fact]
+    public async Task Posts_every_message_to_Slack_once_though_connections_are_cut_as_well()
+    {
+        const int KillsALife = 12;
+        var lives = IsFull ? 9 : 1;
+        var dice = new Random(20261124);
+        var (crashes, atPosts, cut, acknowledged, messages) = (0, 0, 0, 0, 0);
+        for (var life = 0; life < lives; life++)
+        {
+            await using var slack = await FakeSlack.StartAsync();
+            using var installation = new KilledOnSlack(dice, slack);
+            crashes += await LiveAsync(installation, KillsALife);
+            acknowledged += installation.Acknowledged;
+            (atPosts, cut) = (atPosts + installation.KilledAtPosts, cut + installation.Cut);
+            messages += slack.Workspace.All("C0EXEC").Count + slack.Workspace.All("C0CURATE").Count;
+        }
+        output.WriteLine(
+            $"{lives * KillsALife} kills, {crashes} of them at named points, {atPosts} while Slack had a message in hand, {cut} connections cut; "
+            + $"{messages} messages, each once; {acknowledged} signed commands acknowledged, each done once.");
+        Assert.True(crashes + atPosts >= lives * KillsALife / 3, $"Only {crashes + atPosts} kills were around something.");
+    }
+
+    private static async Task<int> LiveAsync(KilledInstallation installation, int kills)
+    {
+        var crashes = await installation.DieAsync(kills);
+        await installation.LiveUntilQuietAsync();
+        installation.AssertEachActionOnce();
+        installation.AssertEachMessageOnce();
+        return crashes;
     }
 }

@@ -186,6 +186,63 @@ public sealed class TheSlackDeliveries
         Assert.Equal(0, office.Slack.Limits.Refused);
     }
 
+    // Every kind of mishap at any call, and a process that is killed now and then; each seed is another bad day.
+    [Theory]
+    [MemberData(nameof(Bad_days))]
+    public async Task Stand_once_each_on_a_day_on_which_everything_goes_wrong(int seed)
+    {
+        await using var office = await SlackOffice.OpenAsync();
+        var luck = new Random(seed);
+        office.Slack.Faults.Always = call => call.Method is "chat.postMessage" or "conversations.history" or "conversations.replies" or "conversations.open" ? Mishap(luck) : null;
+        var (heads, replies, directs) = (Notes("head", 6), Notes("reply", 6), Notes("direct", 4));
+        foreach (var (head, reply) in heads.Zip(replies))
+        {
+            await office.RequestAsync(head);
+            await office.RequestAsync(reply with { ThreadOf = head.Key.ToString() });
+        }
+        foreach (var (direct, person) in directs.Zip(["U0ANA", "U0BEN", "U0EVE", "U0DEV"]))
+            await office.RequestAsync(direct with { Channel = person });
+
+        for (var hour = 0; hour < 12; hour++)
+        {
+            await office.SendForAsync(TimeSpan.FromSeconds(60));
+            if (luck.Next(3) == 0)
+                await office.RestartAsync();
+            if (hour == 6)
+                office.Slack.Faults.Always = _ => null;
+        }
+
+        Assert.Equal(heads.Select(Text).Order(), office.Workspace.Messages("C0EXEC").Select(message => message.Text).Order());
+        Assert.Equal(
+            replies.Select(Text).Order(),
+            office.Workspace.Messages("C0EXEC").SelectMany(head => office.Workspace.Thread("C0EXEC", head.Ts)).Select(message => message.Text).Order());
+        Assert.Equal(
+            directs.Select(Text).Order(),
+            new[] { "U0ANA", "U0BEN", "U0EVE", "U0DEV" }.SelectMany(office.Workspace.Direct).Select(message => message.Text).Order());
+    }
+
+    public static TheoryData<int> Bad_days => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("FULL") == "1" ? 100 : 5)];
+
+    private static IReadOnlyList<Delivery> Notes(string kind, int count) => [.. Enumerable.Range(1, count).Select(number => SlackOffice.Note($"{kind} {number}"))];
+
+    private static string Text(Delivery delivery) => delivery.Text!.Text;
+
+    private static FakeFault? Mishap(Random luck)
+    {
+        lock (luck)
+        {
+            return luck.Next(10) switch
+            {
+                0 => FakeFault.DropsBeforeStoring,
+                1 => FakeFault.DropsAfterStoring,
+                2 => FakeFault.RateLimited(luck.Next(1, 20)),
+                3 => FakeFault.Status(500, isAfterStoring: luck.Next(2) == 0),
+                4 => FakeFault.Says("internal_error", isAfterStoring: luck.Next(2) == 0),
+                _ => null,
+            };
+        }
+    }
+
     private static FakeFault Fault(string what) => what switch
     {
         "drops before" => FakeFault.DropsBeforeStoring,

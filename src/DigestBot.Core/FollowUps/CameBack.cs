@@ -35,17 +35,16 @@ public static class CameBack
         Buttons(followUps));
 
     // A message has room for five buttons: all of them for one follow-up, one each for up to four, and the list for the rest.
-    private static IReadOnlyList<CardAction> Buttons(IReadOnlyList<FollowUp> followUps) => followUps is [var only]
-        ? [.. CardActions.OfFollowUp(only.Number).Where(action => IsForAsker(action, only)).Select(action => action with { IsPrimary = action.Verb == "handover" })]
-        : [.. followUps.Where(followUp => followUp.IsOpen).Take(4).Select(HandOver), new("followups", "Show all that is open", "")];
-
-    private static bool IsForAsker(CardAction action, FollowUp followUp) => followUp.IsOpen && action.Verb is "handover" or "snooze" or "decline";
-
-    private static CardAction HandOver(FollowUp followUp)
+    private static IReadOnlyList<CardAction> Buttons(IReadOnlyList<FollowUp> followUps) => followUps switch
     {
-        var number = followUp.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new("handover", $"Hand over {number}", number) { OpensDialog = true };
-    }
+        [{ IsOpen: true } only] => [.. CardActions.OfFollowUp(only.Number).Where(action => action.Verb != "done").Select(action => action with { IsPrimary = action.Verb == "handover" })],
+        [var only] => [new("reopen", "Open it again", Named(only))],
+        _ => [.. followUps.Where(followUp => followUp.IsOpen).Take(4).Select(HandOver), new("followups", "Show all that is open", "")],
+    };
+
+    private static CardAction HandOver(FollowUp followUp) => new("handover", $"Hand over {Named(followUp)}", Named(followUp)) { OpensDialog = true };
+
+    private static string Named(FollowUp followUp) => followUp.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsOverdue(FollowUp followUp, DateOnly day) => followUp.IsOpen && followUp.Due < day;
 

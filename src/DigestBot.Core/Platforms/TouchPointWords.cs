@@ -12,6 +12,9 @@ internal static class TouchPointWords
     /// <summary>Longest quote.</summary>
     public const int LongestQuote = 280;
 
+    /// <summary>Stands below what was taken back, instead of the quote.</summary>
+    public const string TakenBack = "A curator took this back. What it said no longer stands.";
+
     private const int LongestName = 40;
     private const int LongestSentence = 280;
     private const double Unusual = 1.5;

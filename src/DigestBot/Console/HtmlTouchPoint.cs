@@ -49,7 +49,7 @@ internal static class HtmlTouchPoint
     private static Html Fact(Fact fact) => fact.IsStrong ? Html.Of($"<b><bdi>{fact.Text}</bdi></b>") : Html.Of($"<bdi>{fact.Text}</bdi>");
 
     private static Html Said(Edition edition, TouchPoint point) => TouchPointWords.Quoted(point) is not { } quoted
-        ? Html.Of($"<p>A curator took this back. What it said no longer stands.</p>")
+        ? Html.Of($"<p>{TouchPointWords.TakenBack}</p>")
         : Html.Of($"""
         <blockquote><p dir="auto">{quoted}</p><footer class="facts">{TouchPointWords.Attribution(edition, point)}{EvidenceLine.Original(point.Quote.Link)}</footer></blockquote>
         {Figures([.. TouchPointWords.Figures(edition, point).Select(InWords)])}

@@ -41,6 +41,7 @@ internal static class SlackTouchPoint
     {
         yield return Context($"{point.Rank}{Phrases.Dot}{Kind(point)}");
         yield return Header(TouchPointWords.Headline(point));
+        yield return point.IsRetracted ? Context(TouchPointWords.TakenBack) : null;
         if (TouchPointWords.Quoted(point) is { } quoted)
         {
             yield return RichText(Quotation(Run(quoted)), Said(card.Edition, point));

@@ -94,6 +94,10 @@ public sealed class TheSlackView
     }
 
     [Fact]
+    public void Makes_no_links_of_what_is_formatted() =>
+        Assert.All(Messages(WorstEdition.Card()).SelectMany(message => message.OfType("mrkdwn")), text => Assert.True((bool)text["verbatim"]!));
+
+    [Fact]
     public void Expands_no_emoji_codes() =>
         Assert.All(Messages(WorstEdition.Card()).SelectMany(message => message.OfType("plain_text")), text => Assert.False((bool)text["emoji"]!));
 

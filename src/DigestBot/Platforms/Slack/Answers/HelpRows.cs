@@ -23,7 +23,7 @@ internal static class HelpRows
     private static IEnumerable<JsonObject> Else(ActionDescription action)
     {
         if (action.Aliases.Count > 0)
-            yield return Run($"\nAlso: {string.Join(", ", action.Aliases)}");
+            yield return Run($"\nAlso: {string.Join(", ", action.Aliases)}.");
         foreach (var run in Emoji(action))
             yield return run;
     }

@@ -9,11 +9,13 @@ namespace DigestBot.Platforms.Slack;
 /// <summary>Block Kit, as far as the views need it. Every text is cut to the limit of its place, so that no message is refused for its length.</summary>
 internal static class SlackBlocks
 {
+    /// <summary>Longest value of a button, in UTF-16 units: as much as anybody would type. Slack allows more; a longer one is none of ours.</summary>
+    public const int LongestValue = 300;
+
     private const int LongestText = 2_900;
     private const int LongestContext = 1_900;
     private const int LongestHeader = 150;
     private const int LongestButton = 75;
-    private const int LongestValue = 2_000;
     private const int LongestId = 200;
     private const int LongestAddress = 3_000;
 

@@ -10,7 +10,7 @@ namespace DigestBot.Platforms.Slack.Answers;
 /// messages already, where everyone sees it. Said in the open is only what was asked to be ("tell wins"), the answer to a reply
 /// in a thread that others read, and that a reaction taken away can no longer undo what it did.
 /// </summary>
-internal sealed partial class SlackReplies(SlackApi api, SlackReaders readers, SlackHome home, ILogger<SlackReplies> log)
+internal sealed partial class SlackReplies(SlackApi api, SlackReaders readers, SlackThreads threads, SlackHome home, ILogger<SlackReplies> log)
 {
     /// <summary>The answer as <c>{"text","blocks"}</c>, within every limit of a message.</summary>
     public static JsonObject Of(ActionReply reply) => AnswerView.Of(reply, SlackReader.Anybody);
@@ -24,8 +24,12 @@ internal sealed partial class SlackReplies(SlackApi api, SlackReaders readers, S
     /// <param name="cancellationToken">Ends the sending.</param>
     public async Task SendAsync(SlackReplyTo to, ActionReply reply, CancellationToken cancellationToken)
     {
+        if (IsSeenAnyway(to, reply))
+            return;
         if (to is { Channel: null, ResponseUrl: null } && await home.PublishAsync(to.Workspace, to.User, Answered(to, reply), cancellationToken))
             return;
+        if (IsUndoneInVain(to, reply))
+            to = to with { Thread = await threads.OfAsync(to, cancellationToken) };
         var message = AnswerView.Of(reply, await readers.OfAsync(to, reply, cancellationToken));
         foreach (var way in Ways(to, IsInTheOpen(to, reply), message))
         {
@@ -66,9 +70,16 @@ internal sealed partial class SlackReplies(SlackApi api, SlackReaders readers, S
     {
         ActionReply.Done { ForEveryone: true, Content: not null } => true,
         ActionReply.Done { ForEveryone: true } => to is { Request.Through: Through.Reply, Thread: not null },
-        ActionReply.Refused { Why: Refusal.BuiltUpon } => to is { Request.Through: Through.Reaction, Thread: not null },
-        _ => false,
+        _ => IsUndoneInVain(to, reply) && to.Thread is not null,
     };
+
+    // Who reacts looks at the message, and it changes under the reaction; more words would be noise.
+    private static bool IsSeenAnyway(SlackReplyTo to, ActionReply reply) =>
+        reply is ActionReply.Done { ForEveryone: true, Content: null } && to is { Request.Through: Through.Reaction };
+
+    // Others saw the reaction go; in the thread they see that what it did stands.
+    private static bool IsUndoneInVain(SlackReplyTo to, ActionReply reply) =>
+        reply is ActionReply.Refused { Why: Refusal.BuiltUpon } && to is { Request.Through: Through.Reaction };
 
     // Home shows the raw minutes itself, from the moment on they were asked for.
     private static ActionReply Answered(SlackReplyTo to, ActionReply reply) =>

@@ -18,7 +18,8 @@ internal sealed class SlackAnswering(SlackReplies replies, SlackHome home, Slack
         if (await workspaces.ForTeamAsync(from.Team, from.Enterprise, stop) is not { } workspace)
             return;
         await replies.SendAsync(from.ReplyTo(workspace.Key) with { Request = request }, reply, stop);
-        if (reply is ActionReply.Done { ForEveryone: true })
+        // A press on Home was answered on Home; drawn again, the answer would be gone before it is read.
+        if (from.Channel is not null && reply is ActionReply.Done { ForEveryone: true })
             await home.PublishAsync(workspace.Key, from.User, stop);
     });
 

@@ -7,8 +7,6 @@ namespace DigestBot.Platforms.Slack.Reading;
 /// <summary>Buttons and menus. The value of one is what would be typed; whoever forges one can do no more than by typing.</summary>
 internal sealed class SlackPresses(SlackCallers callers, MessageRequests messages)
 {
-    private const int LongestValue = 300;
-
     /// <summary>Reads the press.</summary>
     public async Task<InboxWork> ReadAsync(SlackItem item, SlackCaller caller, CancellationToken cancellationToken)
     {
@@ -16,7 +14,7 @@ internal sealed class SlackPresses(SlackCallers callers, MessageRequests message
         // A button with an address opens a page; what a field of a form holds comes with the form.
         if (pressed.TextOf("url") is not null || Value(pressed) is not { } value)
             return new InboxWork.Nothing();
-        if (value.Length > LongestValue)
+        if (value.Length > SlackBlocks.LongestValue)
             return new InboxWork.NotUnderstood();
         var about = caller.From.MessageIn(caller.Workspace) is { } message
             ? await messages.AboutAsync(caller.By, Through.Button, message, cancellationToken)

@@ -1,6 +1,7 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
+using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Slack.Answers;
@@ -76,7 +77,7 @@ internal sealed class Lobby : IAsyncDisposable
     public async Task<ActionReply> AsksAsync(Person by, string typed, Through through = Through.Command, Func<SlackReplyTo, SlackReplyTo>? place = null)
     {
         var words = new ActionArguments(typed);
-        var request = new ActionRequest(by, through, "weekly", words.TakeWord(), words.Rest);
+        var request = new ActionRequest(by, through, "weekly", words.TakeWord(), words.Rest) { Edition = through == Through.Reaction ? new("weekly", Editions.Week) : null };
         var reply = await RunAsync(request);
         var to = new SlackReplyTo(null, by.Channel) { Channel = "C0EXEC", Request = request };
         await Replies.SendAsync(place?.Invoke(to) ?? to, reply, default);
@@ -87,6 +88,17 @@ internal sealed class Lobby : IAsyncDisposable
 
     /// <summary>A message of the bot's in the executives' channel, to write below.</summary>
     public string Thread() => Workspace.Store(new() { Ts = Workspace.NextTs(), Channel = "C0EXEC", User = FakeWorkspace.Bot }).Ts;
+
+    /// <summary>The edition's first message stands in the executives' channel; its <c>ts</c>.</summary>
+    public async Task<string> StandsAsync()
+    {
+        var thread = Thread();
+        await _store.CommitAsync(services => services.GetRequiredService<IOutbox>().Request(EditionDeliveries.Of(Digest, Editions.OrdinaryEdition()).First()));
+        var deliveries = _store.Services.GetRequiredService<IDeliveries>();
+        var taken = await deliveries.TakeAsync(Clock.GetUtcNow(), TimeSpan.FromMinutes(1), default);
+        await deliveries.RecordAsync(taken! with { State = DeliveryState.Sent, SentVersion = taken.Version, Posted = new("slack", "C0EXEC", thread) }, default);
+        return thread;
+    }
 
     public string ResponseUrl(Person of) => Workspace.NewResponseUrl("C0EXEC", of.Channel, null);
 

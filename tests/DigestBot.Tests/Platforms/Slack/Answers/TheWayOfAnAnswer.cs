@@ -91,14 +91,26 @@ public sealed class TheWayOfAnAnswer
     public async Task Is_the_thread_when_a_reaction_taken_away_can_undo_nothing_any_more()
     {
         await using var lobby = await Lobby.OpenAsync();
-        var thread = lobby.Thread();
+        var thread = await lobby.StandsAsync();
         await lobby.AsksAsync(Lobby.Dev, "claim 3");
         await lobby.AsksAsync(Lobby.Dev, "start 1");
 
-        var reply = await lobby.AsksAsync(Lobby.Dev, "undo claim 3", Through.Reaction, to => to with { Thread = thread });
+        var reply = await lobby.AsksAsync(Lobby.Dev, "undo claim 3", Through.Reaction);
 
         Assert.Equal(Refusal.BuiltUpon, Assert.IsType<ActionReply.Refused>(reply).Why);
         Assert.Contains("Something has happened to follow-up 1 since", Assert.Single(lobby.Workspace.Thread("C0EXEC", thread)).Reads, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_the_changed_message_alone_for_a_reaction()
+    {
+        await using var lobby = await Lobby.OpenAsync();
+
+        await lobby.AsksAsync(Lobby.Dev, "claim 3", Through.Reaction);
+        await lobby.AsksAsync(Lobby.Ana, "not-useful 9", Through.Reaction);
+
+        Assert.Empty(lobby.Workspace.Ephemeral("U0DEV"));
+        Assert.Contains("Noted", Assert.Single(lobby.Workspace.Ephemeral("U0ANA")).Reads, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,12 +1,9 @@
 using DigestBot.Core.Actions;
-using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
-using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Tests.Platforms.Slack.Answers;
 using DigestBot.Tests.Testing;
 using DigestBot.Tests.Testing.Slack;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Platforms.Slack.Home;
 
@@ -45,7 +42,7 @@ public sealed class TheSlackHome
     public async Task Links_to_the_edition_where_it_stands()
     {
         await using var lobby = await Lobby.OpenAsync();
-        await StandsAsync(lobby);
+        await lobby.StandsAsync();
 
         var home = await OpenAsync(lobby, Lobby.Max);
 
@@ -150,15 +147,6 @@ public sealed class TheSlackHome
     }
 
     private static Mention Said(Lobby lobby, string id) => new(new("zendesk", id), "traveller", "Acme lost my bag", lobby.Clock.GetUtcNow().AddDays(-2));
-
-    private static async Task StandsAsync(Lobby lobby)
-    {
-        await lobby.Store.CommitAsync(services => services.GetRequiredService<IOutbox>().Request(
-            EditionDeliveries.Of(services.GetRequiredService<Digests>().All[0], Editions.OrdinaryEdition()).First()));
-        var deliveries = lobby.Store.Services.GetRequiredService<IDeliveries>();
-        var taken = await deliveries.TakeAsync(lobby.Clock.GetUtcNow(), TimeSpan.FromMinutes(1), default);
-        await deliveries.RecordAsync(taken! with { State = DeliveryState.Sent, SentVersion = taken.Version, Posted = new("slack", "C0EXEC", lobby.Thread()) }, default);
-    }
 
     private static List<string?> Values(FakeView home) => [.. home.Buttons.Select(button => button.Value)];
 

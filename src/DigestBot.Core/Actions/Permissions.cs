@@ -6,13 +6,17 @@ namespace DigestBot.Core.Actions;
 /// <summary>Who may do what.</summary>
 internal static class Permissions
 {
-    /// <summary>Why the person who asks may not use a verb, with whom to ask; null when they may.</summary>
-    public static async Task<ActionReply?> RefusalAsync(this ActionContext context, ActionDescription verb, CancellationToken cancellationToken)
+    /// <summary>Why the person who asks may not use a verb; null when they may.</summary>
+    public static Task<ActionReply?> RefusalAsync(this ActionContext context, ActionDescription verb, CancellationToken cancellationToken) =>
+        context.Stores.People.RefusalAsync(context.By, verb, context.Digest, cancellationToken);
+
+    /// <summary>Why a person may not use a verb, with whom to ask; null when they may.</summary>
+    public static async Task<ActionReply?> RefusalAsync(
+        this IPeople people, Person person, ActionDescription verb, Digest digest, CancellationToken cancellationToken)
     {
-        if (context.By.IsGuest && !verb.IsForGuests)
-            return Refuse.Guest(context.Digest);
-        var people = context.Stores.People;
-        if (await people.AllowAsync(context.By, verb.Allowed, context.Digest, cancellationToken))
+        if (person.IsGuest && !verb.IsForGuests)
+            return Refuse.Guest(digest);
+        if (await people.AllowAsync(person, verb.Allowed, digest, cancellationToken))
             return null;
         var role = verb.Allowed == WhoMay.Curator ? Roles.Curator : Roles.Executive;
         return Refuse.NotAllowed(verb, await people.WithRoleAsync(role, cancellationToken));

@@ -26,6 +26,10 @@ internal sealed record DialogMetadata(string About, string? Channel, string? Thr
     public static DialogMetadata? Parse(string? text) =>
         text is { Length: > 1 and <= 3_000 } && SlackJson.ObjectOf(Encoding.UTF8.GetBytes(text)) is { } json ? Read(json) : null;
 
+    /// <summary>The first word, when it is an id as buttons carry them; null otherwise: what somebody forged belongs in no audit.</summary>
+    public static string? Opaque(string about) =>
+        about.Split(' ')[0] is { Length: > 0 and <= LongestAbout } id && id.All(IsOpaque) ? id : null;
+
     /// <inheritdoc />
     public override string ToString()
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Platforms.Slack.Api;
+using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Platforms.Slack.Workspaces;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
@@ -11,7 +12,7 @@ namespace DigestBot.Platforms.Slack.Dialogs;
 /// take longer, then the whole. What somebody may not do is said at once where the settings tell it.
 /// </summary>
 internal sealed partial class DialogOpener(
-    SlackApi api, SlackWorkspaces workspaces, ActionRegistry registry, ConfiguredPeople configured, Digests digests,
+    SlackApi api, SlackWorkspaces workspaces, DialogRights rights, ConfiguredPeople configured, Digests digests,
     IServiceScopeFactory scopes, TimeProvider clock, ILogger<DialogOpener> log)
 {
     private const string Unreachable = "I cannot look this up right now. Nothing is lost: please close this and try again in a minute.";
@@ -23,7 +24,7 @@ internal sealed partial class DialogOpener(
     {
         try
         {
-            if (await workspaces.ForTeamAsync(press.Team, press.Enterprise, cancellationToken) is { } found)
+            if (await workspaces.ForTeamAsync(press.From.Team, press.From.Enterprise, cancellationToken) is { } found)
                 await OpenAsync(dialog, press, found.Key, cancellationToken);
         }
         catch (Exception failure)
@@ -69,10 +70,10 @@ internal sealed partial class DialogOpener(
         {
             await using var scope = scopes.CreateAsyncScope();
             var stores = scope.ServiceProvider.GetRequiredService<ActionStores>();
-            if (await stores.People.FindAsync(new SlackAddress(workspace, press.User).PersonId, cancellationToken) is not { } by)
+            if (await scope.ServiceProvider.GetRequiredService<SlackCallers>().WhoAsync(press.From, workspace, cancellationToken) is not { By: var by })
                 return SlackModal.Words(dialog.Name, dialog.Title, Unknown);
-            return await RefusalAsync(dialog, by, stores.People, cancellationToken)
-                ?? await dialog.FillAsync(new(press, workspace, by, stores, digests, clock.GetUtcNow()), cancellationToken);
+            var call = new DialogCall(press, workspace, by, stores, digests, clock.GetUtcNow());
+            return await RefusalAsync(dialog, by, call.Digest, stores.People, cancellationToken) ?? await dialog.FillAsync(call, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -83,17 +84,13 @@ internal sealed partial class DialogOpener(
 
     private async Task<JsonObject?> RefusedBySettingsAsync(ISlackDialog dialog, SlackPress press, string? workspace, CancellationToken cancellationToken) =>
         await configured.FindAsync(new SlackAddress(workspace, press.User).PersonId, cancellationToken) is { } known
-            ? await RefusalAsync(dialog, known, configured, cancellationToken)
+            ? await RefusalAsync(dialog, known, digests.OfChannel(new(workspace, press.Channel ?? "")), configured, cancellationToken)
             : null;
 
-    // A dialog that is no verb's asks about rights itself.
-    private async Task<JsonObject?> RefusalAsync(ISlackDialog dialog, Person by, IPeople people, CancellationToken cancellationToken)
-    {
-        if (registry.Find(dialog.Name, "")?.Action.Description is not { } verb || await people.AllowAsync(by, verb.Allowed, digests.All[0], cancellationToken))
-            return null;
-        var allowed = await people.WithRoleAsync(verb.Allowed == WhoMay.Curator ? Roles.Curator : Roles.Executive, cancellationToken);
-        return SlackModal.Words(dialog.Name, dialog.Title, Refuse.NotAllowed(verb, allowed).Text);
-    }
+    private async Task<JsonObject?> RefusalAsync(ISlackDialog dialog, Person by, Digest digest, IPeople people, CancellationToken cancellationToken) =>
+        await rights.RefusalAsync(dialog, by, digest, people, cancellationToken) is { } refusal
+            ? SlackModal.Words(dialog.Name, dialog.Title, refusal.Text)
+            : null;
 
     [LoggerMessage(LogLevel.Warning, "The dialog {Dialog} could not be shown")]
     private partial void LogFailed(Exception error, string dialog);

@@ -6,7 +6,7 @@ internal static class DialogsRegistration
     /// <summary>Adds the dialogs and what opens them.</summary>
     public static IServiceCollection AddSlackDialogs(this IServiceCollection services)
     {
-        services.AddSingleton<SlackDialogs>().AddSingleton<DialogOpener>();
+        services.AddSingleton<SlackDialogs>().AddSingleton<DialogOpener>().AddSingleton<DialogRights>();
         return services.AddOfTouchPoints().AddOfFollowUps().AddOfTheDraft();
     }
 

@@ -12,6 +12,9 @@ internal interface ISlackDialog
     /// <summary>The first word of a button's value that opens it, and its <c>callback_id</c>; a verb, where it asks for what a verb needs.</summary>
     string Name { get; }
 
+    /// <summary>The verb whose rights it takes to open it; one that is no verb's asks about rights itself.</summary>
+    string Verb => Name;
+
     /// <summary>Stands above it; at most 24 characters.</summary>
     string Title { get; }
 

@@ -16,6 +16,9 @@ internal sealed class MentionDialog : ISlackDialog
     public string Name => "mention";
 
     /// <inheritdoc />
+    public string Verb => "evidence";
+
+    /// <inheritdoc />
     public string Title => "Mention";
 
     /// <inheritdoc />

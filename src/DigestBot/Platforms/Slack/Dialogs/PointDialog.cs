@@ -82,7 +82,7 @@ internal static class DialogPoints
         var edition = await call.Stores.Editions.WithTouchPointAsync(id, cancellationToken);
         if (edition?.TouchPoints.Concat(edition.RunnersUp).FirstOrDefault(point => point.Id == id) is not { } point || !call.Sees(edition.Key))
             return (null, Gone);
-        if (!edition.IsOut() && !await call.Stores.People.AllowAsync(call.By, WhoMay.Curator, call.Digests.All[0], cancellationToken))
+        if (!edition.IsOut() && !await call.Stores.People.AllowAsync(call.By, WhoMay.Curator, call.Digest, cancellationToken))
             return (null, Gone);
         return point.IsRetracted
             ? (null, $"Number {point.Rank} was taken back by a curator, so there is nothing left to do with it.")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Platforms.Slack.Inbound;
+using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Platforms.Slack.Workspaces;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
@@ -11,7 +12,7 @@ namespace DigestBot.Platforms.Slack.Dialogs;
 /// nothing that comes from outside makes it throw.
 /// </summary>
 internal sealed class SlackDialogs(
-    IEnumerable<ISlackDialog> dialogs, DialogOpener opener, SlackWorkspaces workspaces, Digests digests, IServiceScopeFactory scopes, TimeProvider clock)
+    IEnumerable<ISlackDialog> dialogs, DialogOpener opener, DialogRights rights, SlackWorkspaces workspaces, Digests digests, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Stale = "This form is out of date. Please close it and press the button again.";
 
@@ -57,11 +58,39 @@ internal sealed class SlackDialogs(
         var view = payload.PartOf("view");
         if (Submitted(payload) is not { } dialog || DialogMetadata.Parse(view.TextOf("private_metadata")) is not { } metadata)
             return new InboxWork.NotUnderstood();
-        if (await workspaces.ForTeamAsync(SlackPress.TeamOf(payload), payload.PartOf("enterprise").TextOf("id"), cancellationToken) is not { } workspace)
+        var from = SlackFrom.Interaction(payload);
+        if (await workspaces.ForTeamAsync(from.Team, from.Enterprise, cancellationToken) is not { } workspace)
             return new InboxWork.NotUnderstood();
         await using var scope = scopes.CreateAsyncScope();
         var stores = scope.ServiceProvider.GetRequiredService<ActionStores>();
         return await dialog.SubmittedAsync(new(new FormState(view), metadata, workspace.Key, by, stores, digests), cancellationToken);
+    }
+
+    /// <summary>
+    /// What is left to do, in the inbox, about a press that opened a dialog: an audit line when the person may not. What they see
+    /// was shown at once.
+    /// </summary>
+    /// <param name="payload">One that <see cref="Opens"/>; anything else means nothing.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<InboxWork> PressedAsync(JsonElement payload, Person by, CancellationToken cancellationToken)
+    {
+        if (Opening(payload) is not var (dialog, press) || rights.VerbOf(dialog) is not { } verb
+            || await workspaces.ForTeamAsync(press.From.Team, press.From.Enterprise, cancellationToken) is not { } workspace)
+        {
+            return new InboxWork.Nothing();
+        }
+        await using var scope = scopes.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<IPeople>();
+        var digest = digests.OfChannel(new(workspace.Key, press.Channel ?? ""));
+        if (await rights.RefusalAsync(dialog, by, digest, people, cancellationToken) is null)
+            return new InboxWork.Nothing();
+        var line = new AuditLine(clock.GetUtcNow(), by.Id, verb.Verb, DialogMetadata.Opaque(press.About), $"refused: {Refuse.Name(Refusal.NotAllowed)}", "button");
+        return new InboxWork.Effect((services, _) =>
+        {
+            services.GetRequiredService<IAuditLog>().Append(line);
+            return Task.CompletedTask;
+        });
     }
 
     private (ISlackDialog Dialog, SlackPress Press)? Opening(JsonElement payload) =>

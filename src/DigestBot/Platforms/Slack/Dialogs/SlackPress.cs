@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.Platforms.Slack.Inbound;
 using DigestBot.Platforms.Slack.Manifest;
+using DigestBot.Platforms.Slack.Reading;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
 
@@ -26,23 +27,20 @@ internal sealed record SlackPress
     /// <summary>What follows it: a touch point's id, a follow-up's number.</summary>
     public string About { get; init; } = "";
 
-    /// <summary>Slack's id of who pressed.</summary>
-    public required string User { get; init; }
-
-    /// <summary>Id of the team; null when the whole organisation installed the app.</summary>
-    public string? Team { get; init; }
-
-    /// <summary>Id of the Enterprise Grid, or null.</summary>
-    public string? Enterprise { get; init; }
+    /// <summary>Who pressed, and where.</summary>
+    public required SlackFrom From { get; init; }
 
     /// <summary>Opens one modal within three seconds.</summary>
     public required string Trigger { get; init; }
 
-    /// <summary>Id of the channel in which the button stands; null in Home and in a modal.</summary>
-    public string? Channel { get; init; }
+    /// <summary>Slack's id of who pressed.</summary>
+    public string User => From.User;
 
-    /// <summary>The <c>ts</c> of the thread in which the message stands; null outside a thread.</summary>
-    public string? Thread { get; init; }
+    /// <summary>Id of the channel in which the button (or what opened its modal) stands; null in Home.</summary>
+    public string? Channel => From.Channel;
+
+    /// <summary>The <c>ts</c> of the thread in which it stands; null outside a thread.</summary>
+    public string? Thread => From.Thread;
 
     /// <summary>The modal in which the button was pressed; null outside one.</summary>
     public PressedModal? Modal { get; init; }
@@ -70,27 +68,10 @@ internal sealed record SlackPress
         _ => null,
     };
 
-    /// <summary>Id of the team of an interaction; null when the whole organisation installed the app.</summary>
-    public static string? TeamOf(JsonElement payload) => payload.PartOf("team").TextOf("id") ?? payload.PartOf("user").TextOf("team_id");
-
-    private static SlackPress? Read(JsonElement payload, string dialog, string about)
-    {
-        if (payload.PartOf("user").TextOf("id") is not { } user || payload.TextOf("trigger_id") is not { } trigger)
-            return null;
-        var modal = PressedModal.Read(payload);
-        return new()
-        {
-            Dialog = dialog,
-            About = about,
-            User = user,
-            Trigger = trigger,
-            Team = TeamOf(payload),
-            Enterprise = payload.PartOf("enterprise").TextOf("id"),
-            Channel = modal?.Metadata?.Channel ?? payload.PartOf("channel").TextOf("id"),
-            Thread = modal?.Metadata?.Thread ?? payload.PartOf("message").TextOf("thread_ts") ?? payload.PartOf("container").TextOf("thread_ts"),
-            Modal = modal,
-        };
-    }
+    private static SlackPress? Read(JsonElement payload, string dialog, string about) =>
+        SlackFrom.Interaction(payload) is { User.Length: > 0 } from && payload.TextOf("trigger_id") is { } trigger
+            ? new() { Dialog = dialog, About = about, From = from, Trigger = trigger, Modal = PressedModal.Read(payload) }
+            : null;
 
     // One button is pressed at a time; only check boxes come several at once.
     private static string? Value(JsonElement payload) => payload.PartOf("actions") is { ValueKind: JsonValueKind.Array } actions && actions.GetArrayLength() > 0
@@ -106,12 +87,11 @@ internal sealed record SlackPress
 /// <param name="Id">Slack's id of the view.</param>
 /// <param name="Hash">Tells its version: a write over a newer one is refused by Slack.</param>
 /// <param name="Dialog">The dialog it shows.</param>
-/// <param name="Metadata">What it carries; null when it was forged.</param>
-internal sealed record PressedModal(string Id, string? Hash, string Dialog, DialogMetadata? Metadata)
+internal sealed record PressedModal(string Id, string? Hash, string Dialog)
 {
     /// <summary>Reads it; null when the button stands elsewhere.</summary>
     public static PressedModal? Read(JsonElement payload) =>
         payload.PartOf("view") is { ValueKind: JsonValueKind.Object } view && view.TextOf("type") == "modal" && view.TextOf("id") is { } id
-            ? new(id, view.TextOf("hash"), view.TextOf("callback_id") ?? "", DialogMetadata.Parse(view.TextOf("private_metadata")))
+            ? new(id, view.TextOf("hash"), view.TextOf("callback_id") ?? "")
             : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Answers;
+using DigestBot.Platforms.Slack.Dialogs;
 using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Reading;
@@ -71,15 +72,17 @@ internal sealed record SlackFrom
     public static SlackFrom Interaction(JsonElement payload)
     {
         var container = payload.PartOf("container");
+        // A modal stands in no channel; it carries where the button stood that opened it.
+        var opened = DialogMetadata.Parse(payload.PartOf("view").TextOf("private_metadata"));
         return new()
         {
             Team = payload.PartOf("team").TextOf("id") ?? payload.PartOf("user").TextOf("team_id"),
             Enterprise = payload.PartOf("enterprise").TextOf("id"),
             Home = payload.PartOf("user").TextOf("team_id"),
             User = payload.PartOf("user").TextOf("id") ?? "",
-            Channel = payload.PartOf("channel").TextOf("id") ?? container.TextOf("channel_id"),
+            Channel = payload.PartOf("channel").TextOf("id") ?? container.TextOf("channel_id") ?? opened?.Channel,
             Message = container.TextOf("message_ts") ?? payload.PartOf("message").TextOf("ts"),
-            Thread = container.TextOf("thread_ts") ?? payload.PartOf("message").TextOf("thread_ts"),
+            Thread = container.TextOf("thread_ts") ?? payload.PartOf("message").TextOf("thread_ts") ?? opened?.Thread,
             ResponseUrl = payload.TextOf("response_url"),
         };
     }

@@ -22,7 +22,7 @@ internal sealed class SlackPresses(SlackCallers callers, MessageRequests message
         var words = new ActionArguments(value);
         return new InboxWork.Asked((about ?? new(caller.By, Through.Button, callers.DigestOf(caller).Name, "", "")) with
         {
-            Verb = words.TakeWord() is { Length: > 0 } verb ? verb : "?",
+            Verb = words.TakeWord() is { Length: > 0 } verb ? verb : "-",
             Arguments = words.Rest,
         });
     }

@@ -48,6 +48,6 @@ internal sealed class SlackReading(
     {
         "view_submission" => await dialogs.SubmittedAsync(item.Body, caller.By, cancellationToken),
         "block_actions" when !dialogs.Opens(item.Body) => await presses.ReadAsync(item, caller, cancellationToken),
-        _ => new InboxWork.Nothing(),
+        _ => await dialogs.PressedAsync(item.Body, caller.By, cancellationToken),
     };
 }

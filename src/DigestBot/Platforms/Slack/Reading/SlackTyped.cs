@@ -9,7 +9,7 @@ internal static class SlackTyped
     private const int Longest = 8_000;
 
     /// <summary>
-    /// Reads a text. <c>&lt;@U1|jane&gt;</c> becomes <c>@slack:U1</c>, a channel its id, a link its address, an announcement
+    /// Reads a text. <c>&lt;@U1|jane&gt;</c> becomes <c>@slack:U1</c>, a channel <c>slack:C1</c>, a link its address, an announcement
     /// (<c>&lt;!here&gt;</c>) its bare word; the three escaped characters themselves.
     /// </summary>
     /// <param name="text">As Slack sent it.</param>
@@ -51,7 +51,7 @@ internal static class SlackTyped
         return target switch
         {
             ['@', .. var user] => $"@{new SlackAddress(workspace, user).PersonId}",
-            ['#', .. var channel] => new SlackAddress(workspace, channel).ToString(),
+            ['#', .. var channel] => $"{SlackAddress.Platform}:{new SlackAddress(workspace, channel)}",
             ['!', .. var announcement] => label.Length > 0 ? label : announcement.Split('^')[0],
             _ when target.StartsWith("mailto:", StringComparison.Ordinal) => target["mailto:".Length..],
             _ => target,

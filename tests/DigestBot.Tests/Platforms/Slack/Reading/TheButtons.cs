@@ -31,7 +31,6 @@ public sealed class TheButtons
     [InlineData("  ", "unknown")]
     [InlineData("claim tp999", "claim")]
     [InlineData("claim 99999999999999999999", "claim")]
-    [InlineData("done 4711", "done")]
     [InlineData("assign tp3 @nobody", "assign")]
     public async Task With_forged_values_are_refused_in_private_and_audited(string value, string verb)
     {

@@ -1,9 +1,9 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Verbs;
 using DigestBot.Core.Editions;
-using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Api;
+using DigestBot.Platforms.Slack.Workspaces;
 
 namespace DigestBot.Platforms.Slack.Setup;
 
@@ -11,7 +11,7 @@ namespace DigestBot.Platforms.Slack.Setup;
 /// The first conversation: who installed the bot is asked whom it listens for, where the digest goes and when. Where the bot token
 /// stands in the settings nobody knows who that was, so the first admin who comes by is asked.
 /// </summary>
-internal sealed class SlackSetup(Digests digests, SlackApi api, IServiceScopeFactory scopes, OutboxSignal bell, TimeProvider clock)
+internal sealed class SlackSetup(Digests digests, SlackApi api, TimeProvider clock)
 {
     private const string Hello = "Hello, I am DigestBot. Every week I tell your executives the ten things customers said that deserve their attention.\n"
         + "Four answers and I can begin: whom I listen for, which channel the digest goes to, who your executives are, and when it goes out.";
@@ -38,18 +38,14 @@ internal sealed class SlackSetup(Digests digests, SlackApi api, IServiceScopeFac
         await AskAsync(services.GetRequiredService<IOutbox>(), by, cancellationToken);
     }
 
-    /// <summary>The app was installed by sign-in: asks who did it.</summary>
-    /// <param name="installer">Person id of who installed it.</param>
-    /// <param name="cancellationToken">Before the commit only.</param>
-    public async Task WelcomeAsync(string installer, CancellationToken cancellationToken)
+    /// <summary>The app was installed by sign-in: stages the question to who did it, in the commit of the installation.</summary>
+    /// <inheritdoc cref="SlackInstalled" />
+    public async Task InstalledAsync(IServiceProvider services, Installation installation, CancellationToken cancellationToken)
     {
-        var by = new Person(installer, installer, "UTC", Roles.Admin | Roles.Curator);
-        if (IsDone(SlackAddress.Parse(by.Channel).Workspace))
+        if (installation.Installer is not { } installer || IsDone(SlackWorkspace.OfStored(installation.Workspace)))
             return;
-        await using var scope = scopes.CreateAsyncScope();
-        await AskAsync(scope.ServiceProvider.GetRequiredService<IOutbox>(), by, cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(cancellationToken);
-        bell.Ring();
+        var by = new Person(installer, installer, "UTC", Roles.Admin | Roles.Curator);
+        await AskAsync(services.GetRequiredService<IOutbox>(), by, cancellationToken);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using DigestBot.Platforms.Slack.Dialogs;
+using DigestBot.Platforms.Slack.Workspaces;
 
 namespace DigestBot.Platforms.Slack.Setup;
 
@@ -9,6 +10,7 @@ internal static class SlackSetupRegistration
     public static IServiceCollection AddSlackSetup(this IServiceCollection services) => services
         .AddSingleton<SlackChannels>()
         .AddSingleton<SlackSetup>()
+        .AddSingleton<SlackInstalled>(provider => provider.GetRequiredService<SlackSetup>().InstalledAsync)
         .AddSingleton<SetupSettling>()
         .AddSingleton<ISlackDialog, SetupDialog>();
 }

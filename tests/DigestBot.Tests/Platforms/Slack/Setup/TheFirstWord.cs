@@ -1,5 +1,6 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
+using DigestBot.Platforms.Slack.Workspaces;
 using DigestBot.Tests.Platforms.Slack.Dialogs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,8 +15,8 @@ public sealed class TheFirstWord
     public async Task Goes_to_who_installed_it_with_a_button_to_begin()
     {
         await using var desk = await SetupDesk.OpenAsync();
-        await desk.Setup.WelcomeAsync("slack:T02/U0IVY", default);
-        await desk.Setup.WelcomeAsync("slack:T02/U0IVY", default);
+        await InstallAsync(desk, "T02", Stranger);
+        await InstallAsync(desk, "T02", Stranger);
         var word = Assert.Single(await desk.SaidAsync());
         Assert.Equal("T02/U0IVY", word.Channel);
         Assert.StartsWith("Hello, I am DigestBot.", word.Text!.Text, StringComparison.Ordinal);
@@ -40,14 +41,21 @@ public sealed class TheFirstWord
         await using var desk = await SetupDesk.OpenAsync();
         Assert.True(desk.Setup.IsDone(null));
         await MeetAsync(desk, FrontDesk.Cleo);
-        await desk.Setup.WelcomeAsync(FrontDesk.Cleo.Id, default);
+        await InstallAsync(desk, "", FrontDesk.Cleo);
         Assert.Empty(await desk.SaidAsync());
     }
 
-    private static async Task MeetAsync(SetupDesk desk, Person by)
+    // As the installation does: every listener stages what follows.
+    private static Task InstallAsync(SetupDesk desk, string workspace, Person by) => StageAsync(desk, services =>
+        services.GetRequiredService<SlackInstalled>()(
+            services, new() { Platform = "slack", Workspace = workspace, Installer = by.Id, InstalledAt = DateTimeOffset.UnixEpoch }, default));
+
+    private static Task MeetAsync(SetupDesk desk, Person by) => StageAsync(desk, services => desk.Setup.MetAsync(services, by, default));
+
+    private static async Task StageAsync(SetupDesk desk, Func<IServiceProvider, Task> stage)
     {
         await using var scope = desk.Desk.Store.Scope();
-        await desk.Setup.MetAsync(scope.ServiceProvider, by, default);
+        await stage(scope.ServiceProvider);
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(default);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record SlackItem(string Kind, JsonElement Body, SlackFrom From)
     /// <summary>The event's or interaction's type; empty for a command.</summary>
     public string Type => (Kind == "event" ? Event : Body).TextOf("type") ?? "";
 
+    /// <summary>When it came, UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>Opens an item; null when it is not of the shape that the intake keeps.</summary>
     public static SlackItem? Of(InboxItem item)
     {
@@ -24,9 +27,9 @@ internal sealed record SlackItem(string Kind, JsonElement Body, SlackFrom From)
             return null;
         return kept.TextOf("kind") switch
         {
-            "event" => new("event", body, SlackFrom.Event(body)),
-            "command" => new("command", body, SlackFrom.Command(body)),
-            "interaction" => new("interaction", body, SlackFrom.Interaction(body)),
+            "event" => new("event", body, SlackFrom.Event(body)) { ReceivedAt = item.ReceivedAt },
+            "command" => new("command", body, SlackFrom.Command(body)) { ReceivedAt = item.ReceivedAt },
+            "interaction" => new("interaction", body, SlackFrom.Interaction(body)) { ReceivedAt = item.ReceivedAt },
             _ => null,
         };
     }

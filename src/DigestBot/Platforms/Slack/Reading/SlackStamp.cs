@@ -22,6 +22,10 @@ internal static class SlackStamp
         return parts.Length <= 2 && digits.Length is > 0 and <= Width && digits.All(char.IsAsciiDigit) ? digits.PadLeft(Width, '0') : null;
     }
 
+    /// <summary>The stamp of a moment.</summary>
+    public static string Of(DateTimeOffset moment) =>
+        ((moment - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(Width, '0');
+
     /// <summary>The next possible time after a stamp.</summary>
     public static string After(string stamp) =>
         (UInt128.Parse(stamp, System.Globalization.CultureInfo.InvariantCulture) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(Width, '0');

@@ -47,6 +47,16 @@ public sealed class TheReactions
     }
 
     [Fact]
+    public async Task Count_also_when_they_come_without_Slacks_own_time()
+    {
+        await using var room = await SlackRoom.OpenAsync();
+        var reaction = room.Ben.Reacts(room.Message(3), "eyes");
+        reaction.Body["event"]!.AsObject().Remove("event_ts");
+        await room.HearsAsync(reaction);
+        Assert.Equal("Ben", (await room.StateOfAsync(3)).Owner);
+    }
+
+    [Fact]
     public async Task Pick_a_suggestion_with_a_light_bulb()
     {
         await using var room = await SlackRoom.OpenAsync();
@@ -179,7 +189,7 @@ public sealed class TheReactions
     }
 
     [Fact]
-    public async Task Without_name_or_time_are_set_aside()
+    public async Task Without_name_or_with_a_broken_time_are_set_aside()
     {
         await using var room = await SlackRoom.OpenAsync();
         var nameless = room.Ben.Reacts(room.Message(3), "eyes");

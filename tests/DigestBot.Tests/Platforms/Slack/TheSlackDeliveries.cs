@@ -208,8 +208,11 @@ public sealed class TheSlackDeliveries
             await office.SendForAsync(TimeSpan.FromSeconds(60));
             if (luck.Next(3) == 0)
                 await office.RestartAsync();
-            if (hour == 6)
-                office.Slack.Faults.Always = _ => null;
+            if (hour < 6)
+                continue;
+            // From here on all is well; what was put off most often waits ten minutes before it is tried again.
+            office.Slack.Faults.Always = _ => null;
+            office.Clock.Advance(TimeSpan.FromMinutes(10));
         }
 
         Assert.Equal(heads.Select(Text).Order(), office.Workspace.Messages("C0EXEC").Select(message => message.Text).Order());

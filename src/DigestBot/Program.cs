@@ -32,6 +32,7 @@ internal sealed partial class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCompany(builder.Configuration);
         builder.Services.AddPeople(builder.Configuration);
+        builder.Services.AddReactions(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration, CompanySettings.DataFile(builder.Configuration));
         builder.Services.AddSources(builder.Configuration);
         builder.Services.AddUnderstanding().AddRanking().AddEditions().AddPublishing().AddActions().AddEditionRun();

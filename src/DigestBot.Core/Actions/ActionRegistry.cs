@@ -12,12 +12,16 @@ public sealed class ActionRegistry
     private readonly Dictionary<(string Emoji, ReactionTarget Target), (IDigestAction Action, string Arguments)> _byReaction = [];
 
     /// <summary>Takes all registered actions.</summary>
-    /// <exception cref="InvalidOperationException">Two actions share a verb, an alias or a reaction on the same message.</exception>
-    public ActionRegistry(IEnumerable<IDigestAction> actions)
+    /// <param name="actions">The actions.</param>
+    /// <param name="reactions">What reactions mean instead of what the actions say; null for nothing else.</param>
+    /// <exception cref="InvalidOperationException">Two actions share a verb, an alias or a reaction on the same message, or a reaction means no verb.</exception>
+    public ActionRegistry(IEnumerable<IDigestAction> actions, ReactionMap? reactions = null)
     {
         All = [.. actions];
         foreach (var action in All)
             Add(action);
+        foreach (var (emoji, typed) in reactions?.Meanings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            Mean(EmojiNames.Canonical(emoji), typed);
     }
 
     /// <summary>In the order of their registration, which is the order of help.</summary>
@@ -40,6 +44,20 @@ public sealed class ActionRegistry
 
     /// <summary>The verb that somebody may have meant, or null when none is near.</summary>
     public string? NearestTo(string typed) => Nearest.To(typed.Trim(), _byWord.Keys);
+
+    private void Mean(string emoji, string typed)
+    {
+        _byReaction.Remove((emoji, ReactionTarget.TouchPoint));
+        _byReaction.Remove((emoji, ReactionTarget.Edition));
+        var words = new ActionArguments(typed);
+        if (words.IsEmpty)
+            return;
+        var found = Find(words.TakeWord(), words.Rest)
+            ?? throw new InvalidOperationException($"The reaction {emoji} means '{typed}', which begins with no verb.");
+        // A number can only be one of the edition, so it is said on its first message.
+        var target = new ActionArguments(found.Arguments).TryTakeNumber(out _) ? ReactionTarget.Edition : ReactionTarget.TouchPoint;
+        _byReaction[(emoji, target)] = (found.Action, found.Arguments);
+    }
 
     private void Add(IDigestAction action)
     {

@@ -15,6 +15,7 @@ public static class ActionsRegistration
         services.TryAddSingleton<OutboxSignal>();
         services.TryAddScoped<EditionPublisher>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(DepartmentOwners.None);
         services.AddSingleton(provider => new Lazy<ActionRegistry>(provider.GetRequiredService<ActionRegistry>));
         services.TryAddSingleton(new PageLocation(null));
         services.TryAddScoped<EditionCards>();
@@ -45,6 +46,7 @@ public static class ActionsRegistration
     private static IServiceCollection AddTaking(this IServiceCollection services) => services
         .AddSingleton<IDigestAction, PickAction>()
         .AddSingleton<IDigestAction, AssignAction>()
+        .AddSingleton<IDigestAction, RouteAction>()
         .AddSingleton<IDigestAction, ClaimAction>()
         .AddSingleton<IDigestAction, JoinAction>()
         .AddSingleton<IDigestAction, KudosAction>()

@@ -16,6 +16,28 @@ public sealed record Comment(EditionKey Edition, string TouchPointId, string By,
     public const int Longest = 2_000;
 }
 
+/// <summary>A comment as it is shown.</summary>
+/// <param name="By">Name of the person.</param>
+/// <param name="Text">What was said.</param>
+/// <param name="SaidAt">When, UTC.</param>
+public sealed record ShownComment(string By, string Text, DateTimeOffset SaidAt);
+
+/// <summary>Comments with names.</summary>
+public static class CommentsShown
+{
+    private const int Most = 20;
+
+    /// <summary>The newest twenty on one touch point, oldest first.</summary>
+    public static async Task<IReadOnlyList<ShownComment>> CommentsOnAsync(
+        this ActionStores stores, PlacedPoint at, CancellationToken cancellationToken)
+    {
+        var said = (await stores.Comments.OfEditionAsync(at.Edition.Key, cancellationToken))
+            .Where(comment => comment.TouchPointId == at.Point.Id).TakeLast(Most).ToList();
+        var names = await stores.People.NamesAsync(said.Select(comment => comment.By), cancellationToken);
+        return [.. said.Select(comment => new ShownComment(names[comment.By], comment.Text, comment.At))];
+    }
+}
+
 /// <summary>Keeps comments.</summary>
 public interface IComments
 {

@@ -32,14 +32,20 @@ public sealed class MessageRequests(ActionRegistry registry, IOutbox outbox, IEd
     /// A reply in a message's thread that begins with a verb ("done: refunds paid"), after the number that it is about where one
     /// stands in front ("3: assign @jane").
     /// </summary>
+    /// <param name="by">Who.</param>
+    /// <param name="text">What was said.</param>
+    /// <param name="message">The message in whose thread it was said.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    /// <param name="isToTheBot">It was said to the bot by name, so verbs that only show something ("my", "why") are meant as verbs too.</param>
     /// <returns>The request; null when the message is none of ours or the reply is only talk.</returns>
-    public async Task<ActionRequest?> ReplyAsync(Person by, string text, PostedMessage message, CancellationToken cancellationToken)
+    public async Task<ActionRequest?> ReplyAsync(
+        Person by, string text, PostedMessage message, CancellationToken cancellationToken, bool isToTheBot = false)
     {
         var (rank, said) = Numbered(text);
         var words = new ActionArguments(said);
         var verb = words.TakeWord();
         // People talk in threads; only what begins with a verb is meant for the bot.
-        if (verb.Length == 0 || registry.Find(verb, words.Rest) is null)
+        if (verb.Length == 0 || registry.Find(verb, words.Rest) is not { Action.Description: var meant } || (meant.OnlyShows && !isToTheBot))
             return null;
         return await AboutAsync(by, Through.Reply, message, cancellationToken, rank) is { } about
             ? about with { Verb = verb, Arguments = words.Rest }

@@ -37,6 +37,9 @@ public sealed record TouchPointsReply(EditionCard Card, IReadOnlyList<TouchPoint
 /// <param name="Total">How many there are in all; null when they were not counted.</param>
 public sealed record MentionsReply(IReadOnlyList<ShownMention> Mentions, int? Total) : ReplyContent
 {
+    /// <summary>What was said about them in the thread, oldest first.</summary>
+    public IReadOnlyList<ShownComment> Comments { get; init; } = [];
+
     /// <inheritdoc />
     public override int Entries => Mentions.Count;
 

@@ -61,6 +61,8 @@ public static class ReplyText
             yield return $"{mention.SaidAt:yyyy-MM-dd} {Phrases.Source(mention.Id.Source)}, {mention.Author}: {mention.Text}{(mention.Link is { } link ? $" {link}" : "")}";
         if (reply.Total > reply.Mentions.Count)
             yield return $"{Phrases.Number(reply.Mentions.Count)} of {Phrases.Number(reply.Total.Value)}.";
+        foreach (var comment in reply.Comments)
+            yield return $"{comment.By} said in the thread: {comment.Text}";
     }
 
     private static string FollowUp(FollowUp followUp, FollowUpsReply reply)

@@ -5,6 +5,7 @@ using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
 using DigestBot.Platforms.Slack.Inbound.Sockets;
+using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Scheduling;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -46,11 +47,14 @@ internal static class Server
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var readiness = services.GetRequiredService<Readiness>();
         await using var leaving = stop.Register(() => readiness.IsWorking = false);
+        var errands = services.GetRequiredService<Errands>();
+        if (services.GetService<SlackCatchUp>() is { } catchUp)
+            errands.Add(catchUp.RunAsync);
         var workers = Task.WhenAll(
             services.GetRequiredService<Dispatcher>().RunAsync(end.Token, hurry),
             services.GetRequiredService<SlackSockets>().RunAsync(end.Token),
             services.GetRequiredService<InboxWorker>().RunAsync(end.Token),
-            services.GetRequiredService<Errands>().RunAsync(end.Token));
+            errands.RunAsync(end.Token));
         try
         {
             readiness.IsWorking = true;

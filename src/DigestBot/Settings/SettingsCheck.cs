@@ -26,6 +26,7 @@ internal static class SettingsCheck
         faults.AddRange(UrlsSetting.Faults(settings));
         faults.AddRange(CompanySettings.Faults(settings));
         faults.AddRange(SourcesRegistration.Faults(settings));
+        faults.AddRange(ReactionSettings.Faults(settings));
         faults.AddRange(SlackSettings.Faults(settings));
         faults.AddRange(KeysRegistration.Faults(settings, isNeeded: SlackSettings.Read(settings).ClientId is not null));
         return faults;

@@ -22,6 +22,8 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Topics", typeof(Dictionary<string, List<string>>)),
         new("Digests", typeof(List<DigestOptions>)),
         new("People", typeof(List<PersonOptions>)),
+        new("DepartmentOwners", typeof(Dictionary<string, string>)),
+        new("Reactions", typeof(Dictionary<string, string>)),
         new(StorageOptions.Section, typeof(StorageOptions)),
         new(KeyOptions.Section, typeof(KeyOptions)),
         new("Sources", typeof(List<SourceOptions>)),

@@ -170,6 +170,7 @@ internal sealed class SlackRoom : IAsyncDisposable
         .AddPublishing()
         .AddActions()
         .AddPeople(settings)
+        .AddReactions(settings)
         .AddSingleton<InboxWorker>()
         .AddSlack(settings);
 }

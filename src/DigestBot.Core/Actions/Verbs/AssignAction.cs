@@ -1,5 +1,3 @@
-using DigestBot.Core.FollowUps;
-
 namespace DigestBot.Core.Actions.Verbs;
 
 /// <summary>Gives a touch point to somebody, with note and date; on one that somebody has, hands it over.</summary>
@@ -24,33 +22,8 @@ internal sealed class AssignAction : IUndoableAction
         var words = TakingWords.Read(context.Arguments.Rest, context.Today);
         if (words.Fault is { } fault)
             return Refuse.With(Refusal.NotUnderstood, fault);
-        if (await context.OpenFollowUpAsync(at.Point, cancellationToken) is { } taken)
-            return await HandOverAsync(context, at, taken, owner, words, cancellationToken);
-        var followUp = await context.TakeAsync(at, owner, words, isPick: false, cancellationToken);
-        return Given(at, owner, followUp);
+        return await context.GiveAsync(at, owner, words, cancellationToken);
     }
 
-    public async Task<ActionReply> UndoAsync(ActionContext context, CancellationToken cancellationToken)
-    {
-        if (await context.PointAsync(cancellationToken) is not { } at)
-            return Refuse.NoSuchPoint(context);
-        return await context.OpenFollowUpAsync(at.Point, cancellationToken) is { } taken && taken.AskedBy == context.By.Id
-            ? await context.WithdrawAsync(at, taken, cancellationToken)
-            : Refuse.With(Refusal.NotFound, $"Number {at.Point.Rank} was not given by you, so there is nothing to take back.");
-    }
-
-    private static async Task<ActionReply> HandOverAsync(
-        ActionContext context, PlacedPoint at, FollowUp taken, Person owner, TakingWords words, CancellationToken cancellationToken)
-    {
-        var step = taken.HandOver(owner.Id, context.By.Id, context.Now);
-        if (step is not FollowUpStep.Changed { FollowUp: var handed })
-            return Refuse.Step(taken, ((FollowUpStep.Refused)step).Why);
-        handed = handed with { Due = words.Due ?? handed.Due, Note = FollowUp.Cut(words.All) ?? handed.Note, AskedBy = context.By.Id };
-        await context.SaveAsync(handed, cancellationToken);
-        context.TellOwner(owner, handed);
-        return Given(at, owner, handed);
-    }
-
-    private static ActionReply.Done Given(PlacedPoint at, Person owner, FollowUp followUp) =>
-        new($"{owner.Name} has {at.Named()} (follow-up {followUp.Number}{followUp.DueWords()}).") { ForEveryone = true };
+    public Task<ActionReply> UndoAsync(ActionContext context, CancellationToken cancellationToken) => context.TakeBackGivenAsync(cancellationToken);
 }

@@ -18,7 +18,10 @@ internal sealed class EvidenceAction : IDigestAction
         var said = at.Point.Reasons.Count == 0 ? "" : $" It is here because: {string.Join(", ", at.Point.Reasons)}.";
         return new ActionReply.Done($"Behind {at.Named()}.{said}")
         {
-            Content = new MentionsReply([.. mentions.Select(ShownMention.Of)], at.Point.MentionIds.Count),
+            Content = new MentionsReply([.. mentions.Select(ShownMention.Of)], at.Point.MentionIds.Count)
+            {
+                Comments = await context.Stores.CommentsOnAsync(at, cancellationToken),
+            },
         };
     }
 }

@@ -9,6 +9,7 @@ namespace DigestBot.Platforms.Slack.Answers;
 internal static class MentionRows
 {
     private const int LongestText = 600;
+    private const int LongestComment = 400;
     private const int LongestAuthor = 60;
 
     /// <summary>The first of them, and how many there are.</summary>
@@ -20,6 +21,20 @@ internal static class MentionRows
             yield return Row(mention, zone);
         if (Place(mentions) is { } place)
             yield return Context(place);
+        if (mentions.Comments.Count > 0)
+            yield return Said(mentions.Comments);
+    }
+
+    /// <summary>What was said in the thread.</summary>
+    public static JsonObject Said(IReadOnlyList<ShownComment> comments)
+    {
+        var runs = new List<JsonObject> { Run("Said in the thread", isBold: true) };
+        foreach (var comment in comments.TakeLast(AnswerView.Entries))
+        {
+            runs.Add(Run($"\n{VisibleText.Line(comment.By, LongestAuthor)}: ", isBold: true));
+            runs.Add(Run(VisibleText.Line(comment.Text, LongestComment)));
+        }
+        return RichText(Paragraph(runs));
     }
 
     /// <summary>One mention: quote, who, where, when, and the way to the original.</summary>

@@ -4,6 +4,7 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
+using DigestBot.Platforms.Slack.Answers;
 using static DigestBot.Platforms.Slack.SlackBlocks;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
@@ -35,7 +36,9 @@ internal sealed class EvidenceDialog : ISlackDialog
         var page = Math.Clamp(about.TryTakeNumber(out var asked) ? asked : 1, 1, Last(at));
         var shown = EvidenceOrder.Of(at).Skip((page - 1) * PageSize).Take(PageSize).ToList();
         var found = await call.Stores.Mentions.FindAsync([.. shown], cancellationToken);
-        return SlackModal.Shown(Name, Title, [.. PointBlocks.About(at), Why(at), Divider(), .. Page(call, at, page, found)], call.Metadata);
+        var comments = await call.Stores.CommentsOnAsync(at, cancellationToken);
+        var said = comments.Count == 0 ? null : MentionRows.Said(comments);
+        return SlackModal.Shown(Name, Title, [.. PointBlocks.About(at), Why(at), said, Divider(), .. Page(call, at, page, found)], call.Metadata);
     }
 
     /// <inheritdoc />

@@ -9,6 +9,7 @@ internal static class ReadingRegistration
     public static IServiceCollection AddSlackReading(this IServiceCollection services) => services
         .AddSingleton<IChatDirectory, SlackDirectory>()
         .AddSingleton<SlackAnswering>()
+        .AddSingleton<SlackCatchUp>()
         .AddSingleton<IInboxReader, SlackInbox>()
         .AddScoped<SlackReading>()
         .AddScoped<SlackCallers>()

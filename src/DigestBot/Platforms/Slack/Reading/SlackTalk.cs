@@ -14,7 +14,7 @@ internal sealed class SlackTalk(SlackCommands commands, MessageRequests messages
     public async Task<InboxWork> MentionAsync(SlackItem item, SlackCaller caller, CancellationToken cancellationToken)
     {
         var said = SlackTyped.SaidTo(caller.From.Bot, item.Event.TextOf("text") ?? "");
-        return await InThreadAsync(caller, said, cancellationToken) ?? commands.Typed(caller, said);
+        return await InThreadAsync(caller, said, isToTheBot: true, cancellationToken) ?? commands.Typed(caller, said);
     }
 
     /// <summary>Reads a <c>message</c>. One that mentions the bot in a channel comes as <c>app_mention</c> too and is left to that.</summary>
@@ -24,10 +24,10 @@ internal sealed class SlackTalk(SlackCommands commands, MessageRequests messages
         if (IsNoTalk(item))
             return new InboxWork.Nothing();
         if (item.Event.TextOf("channel_type") == "im")
-            return await InThreadAsync(caller, text, cancellationToken) ?? commands.Typed(caller, SlackTyped.SaidTo(caller.From.Bot, text));
+            return await InThreadAsync(caller, text, isToTheBot: true, cancellationToken) ?? commands.Typed(caller, SlackTyped.SaidTo(caller.From.Bot, text));
         if (SlackTyped.Mentions(caller.From.Bot, text))
             return new InboxWork.Nothing();
-        return await InThreadAsync(caller, text, cancellationToken) ?? await CommentAsync(caller, text, cancellationToken);
+        return await InThreadAsync(caller, text, isToTheBot: false, cancellationToken) ?? await CommentAsync(caller, text, cancellationToken);
     }
 
     /// <summary>Reads that a message was deleted: a comment made of it goes with it.</summary>
@@ -47,9 +47,9 @@ internal sealed class SlackTalk(SlackCommands commands, MessageRequests messages
     private static bool IsNoTalk(SlackItem item) =>
         item.Event.TextOf("bot_id") is not null || item.Event.TextOf("subtype") is not (null or "file_share" or "thread_broadcast");
 
-    private async Task<InboxWork?> InThreadAsync(SlackCaller caller, string text, CancellationToken cancellationToken) =>
+    private async Task<InboxWork?> InThreadAsync(SlackCaller caller, string text, bool isToTheBot, CancellationToken cancellationToken) =>
         caller.From.ThreadIn(caller.Workspace) is { } thread
-        && await messages.ReplyAsync(caller.By, SlackTyped.Of(text, caller.Workspace), thread, cancellationToken) is { } request
+        && await messages.ReplyAsync(caller.By, SlackTyped.Of(text, caller.Workspace), thread, cancellationToken, isToTheBot) is { } request
             ? new InboxWork.Asked(request)
             : null;
 

@@ -28,7 +28,6 @@ public sealed class TheButtons
 
     [Theory]
     [InlineData("rm -rf /", "unknown")]
-    [InlineData("  ", "unknown")]
     [InlineData("claim tp999", "claim")]
     [InlineData("claim 99999999999999999999", "claim")]
     [InlineData("assign tp3 @nobody", "assign")]

@@ -39,6 +39,9 @@ public sealed class TheThreads
     {
         await using var room = await SlackRoom.OpenAsync();
         await room.HearsAsync(room.Max.Writes(SlackRoom.Executives, "#3: my sister waited &gt; 30 days", inThreadOf: room.Message(0)));
+        Assert.Empty(await room.AuditAsync());
+        Assert.Equal(0, await room.SetAsideAsync());
+        Assert.Empty(await room.PendingAsync());
         var comment = Assert.Single(await room.CommentsAsync());
         Assert.Equal(("tp3", "slack:U0MAX", "my sister waited > 30 days"), (comment.TouchPointId, comment.By, comment.Text));
 

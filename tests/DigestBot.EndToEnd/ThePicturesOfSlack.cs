@@ -15,7 +15,7 @@ public sealed class ThePicturesOfSlack
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("DIGESTBOT_PICTURES");
 
     // What is chosen from, typed into or asked in a second step is not in sight until somebody touches it.
-    private static readonly string[] OutOfSight = ["options", "option_groups", "placeholder", "confirm", "dispatch_action_config"];
+    private static readonly string[] OutOfSight = ["options", "option_groups", "initial_option", "initial_options", "placeholder", "confirm", "dispatch_action_config"];
 
     [ClientsFact]
     public async Task Show_every_word_as_it_was_written_and_make_nothing_of_it()
@@ -41,22 +41,23 @@ public sealed class ThePicturesOfSlack
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string file, int width)
     {
         var name = Path.GetFileNameWithoutExtension(file);
-        var view = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Snapshots, $"{name.Split('.')[0]}.json")))!.AsObject();
+        var view = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Snapshots, $"{name.Split('.')[0]}.json")))!;
+        var blocks = view as JsonArray ?? view["blocks"]!.AsArray();
         await page.GotoAsync($"file://{file}");
         if (Pictures is { Length: > 0 } pictures)
             await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}.{width}.png"), FullPage = true });
         var read = Plain(await page.EvaluateAsync<string>("document.body.textContent"));
         var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))");
         var active = await page.EvaluateAsync<int>("document.querySelectorAll('script, iframe, object, img:not([src^=\"data:image/svg\"]), .slack_broadcast, .slack_user, .slack_channel').length");
-        var missing = Words(view).Where(words => !read.Contains(words, StringComparison.Ordinal)).Select(words => $"{name} at {width}: '{words}' is missing");
-        var forged = links.Except(Addresses(view), StringComparer.Ordinal).Select(link => $"{name}: {link} is a link");
+        var missing = Words(blocks).Where(words => !read.Contains(words, StringComparison.Ordinal)).Select(words => $"{name} at {width}: '{words}' is missing");
+        var forged = links.Except(Addresses(blocks), StringComparer.Ordinal).Select(link => $"{name}: {link} is a link");
         return missing.Concat(forged).Concat(active == 0 ? [] : [$"{name}: {active} elements were made of words"]);
     }
 
-    private static IEnumerable<string> Words(JsonObject view) => BlockKit.Texts(InSight(view["blocks"]!).AsArray()).Select(Plain).Where(words => words.Length > 0);
+    private static IEnumerable<string> Words(JsonArray blocks) => BlockKit.Texts(InSight(blocks).AsArray()).Select(Plain).Where(words => words.Length > 0);
 
-    private static IEnumerable<string> Addresses(JsonObject view) =>
-        BlockKit.Objects(view["blocks"]).Select(node => BlockKit.Text(node, "url")).OfType<string>();
+    private static IEnumerable<string> Addresses(JsonArray blocks) =>
+        BlockKit.Objects(blocks).Select(node => BlockKit.Text(node, "url")).OfType<string>();
 
     private static JsonNode InSight(JsonNode node)
     {

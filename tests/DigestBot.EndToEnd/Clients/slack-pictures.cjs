@@ -1,4 +1,4 @@
-// slack-pictures.cjs FROM TO: draws each slack-*.json of a folder (a message, a modal or a home page) as pages of HTML, light
+// slack-pictures.cjs FROM TO: draws each slack-*.json of a folder (a message, a modal, a home page or bare blocks) as pages of HTML, light
 // and dark, by slack-blocks-to-jsx.
 const { readFileSync, writeFileSync, readdirSync, mkdirSync } = require('node:fs');
 const { join, dirname } = require('node:path');
@@ -28,7 +28,8 @@ const framed = (view, html) => view.type === 'modal'
 
 mkdirSync(to, { recursive: true });
 for (const file of readdirSync(from).filter(name => name.startsWith('slack-') && name.endsWith('.json'))) {
-  const view = asSlack(JSON.parse(readFileSync(join(from, file), 'utf8')));
+  const read = asSlack(JSON.parse(readFileSync(join(from, file), 'utf8')));
+  const view = Array.isArray(read) ? { blocks: read } : read;
   for (const theme of Object.keys(colours)) {
     const message = React.createElement(Message, {
       blocks: view.blocks, time: new Date(0), name: 'DigestBot', logo, theme, data: { users: [], channels: [], user_groups: [] }, hooks: {},

@@ -164,6 +164,7 @@ internal sealed class SlackRoom : IAsyncDisposable
     private static void Register(IServiceCollection services, IConfiguration settings, FakeClock clock, Digest[] digests) => services
         .AddSingleton<TimeProvider>(clock)
         .AddSingleton(settings)
+        .AddSetupFile(new ConfigurationManager { ["Storage:Provider"] = "PostgreSQL" })
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton(new Digests(digests))
         .AddSingleton<IMentionReader>(new PlainReader())

@@ -66,19 +66,6 @@ internal sealed partial class SlackApi
         return answer.Select(one => one.Message);
     }
 
-    /// <summary>Puts the bot's own reaction on a message; fine when it stands already.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="channel">Id of the channel.</param>
-    /// <param name="ts">Id of the message.</param>
-    /// <param name="name">Name of the reaction, without colons.</param>
-    /// <param name="cancellationToken">Ends the wait; the reaction may have arrived.</param>
-    public async Task<SlackAnswer<SlackNothing>> ReactionsAddAsync(string? workspace, string channel, string ts, string name, CancellationToken cancellationToken)
-    {
-        var answer = await CallAsync(
-            workspace, new(SlackMethods.ReactionsAdd, ("channel", channel), ("timestamp", ts), ("name", name)), SlackShapes.Default.SlackNothing, cancellationToken);
-        return answer.Refusal == SlackErrors.AlreadyReacted ? new SlackAnswer<SlackNothing>.Ok(new()) : answer;
-    }
-
     /// <summary>Opens a modal. The trigger works once, within three seconds of the click.</summary>
     public Task<SlackAnswer<SlackViewShown>> OpenViewAsync(string? workspace, string triggerId, JsonObject view, CancellationToken cancellationToken) =>
         ViewAsync(workspace, new(SlackMethods.OpenView, ("trigger_id", triggerId), ("view", view)), cancellationToken);

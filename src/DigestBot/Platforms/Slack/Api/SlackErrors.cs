@@ -15,9 +15,6 @@ internal static partial class SlackErrors
     /// <summary>Not Slack's: an answer's address was used up or too old.</summary>
     public const string ResponseUrlUsed = "used_url";
 
-    /// <summary>The reaction stands already.</summary>
-    public const string AlreadyReacted = "already_reacted";
-
     /// <summary>A scope was not granted.</summary>
     public const string MissingScope = "missing_scope";
 
@@ -107,7 +104,6 @@ internal static partial class SlackErrors
         ["not_found"] = "It was closed meanwhile. Open it again.",
         ["view_too_large"] = "There is more to show than Slack takes. The page shows all of it.",
         ["duplicate_external_id"] = "It is open already.",
-        [AlreadyReacted] = "The reaction stands already.",
         ["no_reaction"] = "The reaction is not there any more.",
         ["too_many_emoji"] = "The message has as many different reactions as Slack takes.",
         ["too_many_reactions"] = "The message has as many reactions as Slack takes.",

@@ -82,9 +82,6 @@ internal static class SlackMethods
     /// <summary>Reactions of a message.</summary>
     public static readonly SlackMethod ReactionsGet = SlackMethod.Read("reactions.get", Tier3);
 
-    /// <summary>Puts the bot's reaction on a message.</summary>
-    public static readonly SlackMethod ReactionsAdd = SlackMethod.Set("reactions.add", Tier3);
-
     /// <summary>Whose token it is.</summary>
     public static readonly SlackMethod AuthTest = SlackMethod.Set("auth.test", Tier4);
 

@@ -34,7 +34,6 @@ internal static class SlackScopes
         {
             Methods = ["reactions.get"], Events = ["reaction_added", "reaction_removed"],
         },
-        new("reactions:write", "show a touch point's state as its own reaction") { Methods = ["reactions.add", "reactions.remove"] },
         new("channels:read", "see that the public channel exists, who is in it, and when it is renamed or archived")
         {
             Methods = ["conversations.info", "conversations.members"],

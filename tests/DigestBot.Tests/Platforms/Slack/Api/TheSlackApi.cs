@@ -34,15 +34,6 @@ public sealed class TheSlackApi
     }
 
     [Fact]
-    public async Task Does_not_mind_a_reaction_that_stands_already()
-    {
-        await using var office = await SlackOffice.OpenAsync();
-        office.Workspace.Store(new() { Ts = "1795417200.000001", Channel = "C0EXEC", User = FakeWorkspace.Bot, Text = "1" });
-        for (var time = 0; time < 2; time++)
-            Assert.IsType<SlackAnswer<SlackNothing>.Ok>(await office.Api.ReactionsAddAsync(null, "C0EXEC", "1795417200.000001", "one", default));
-    }
-
-    [Fact]
     public async Task Tries_again_what_twice_is_like_once()
     {
         await using var office = await SlackOffice.OpenAsync();

@@ -7,6 +7,7 @@ using DigestBot.Core.Platforms;
 using DigestBot.Core.Ranking;
 using DigestBot.Core.Understanding;
 using DigestBot.Platforms.Slack;
+using DigestBot.Platforms.Teams;
 using DigestBot.Platforms.Terminal;
 using DigestBot.Scheduling;
 using DigestBot.Serving;
@@ -36,15 +37,14 @@ internal sealed partial class Program
         builder.Services.AddStorage(builder.Configuration, CompanySettings.DataFile(builder.Configuration));
         builder.Services.AddSources(builder.Configuration);
         builder.Services.AddUnderstanding().AddRanking().AddEditions().AddPublishing().AddActions().AddEditionRun();
-        builder.Services.AddTerminal();
-        builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddTerminal().AddSlack(builder.Configuration).AddTeams(builder.Configuration);
         builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddConsole();
         builder.Services.AddServing(builder.Configuration);
         var app = builder.Build();
         app.MapHealth();
         app.MapConsole();
-        app.MapSlack();
+        app.MapSlack().MapTeams();
         return app;
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using DigestBot.Core;
 using DigestBot.Platforms.Slack;
+using DigestBot.Platforms.Teams;
 using DigestBot.Sources;
 using DigestBot.Storage.Keys;
 using Microsoft.Extensions.Configuration.CommandLine;
@@ -28,6 +29,7 @@ internal static class SettingsCheck
         faults.AddRange(SourcesRegistration.Faults(settings));
         faults.AddRange(ReactionSettings.Faults(settings));
         faults.AddRange(SlackSettings.Faults(settings));
+        faults.AddRange(TeamsSettings.Faults(settings));
         faults.AddRange(KeysRegistration.Faults(settings, isNeeded: SlackSettings.Read(settings).ClientId is not null));
         return faults;
     }

@@ -2,6 +2,7 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Ranking;
 using DigestBot.Outgoing;
 using DigestBot.Platforms.Slack;
+using DigestBot.Platforms.Teams;
 using DigestBot.Scheduling;
 using DigestBot.Sources;
 using DigestBot.Storage;
@@ -31,6 +32,7 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Ranking", typeof(RankingOptions)),
         new(ScheduleOptions.Section, typeof(ScheduleOptions)),
         new(SlackOptions.Section, typeof(SlackOptions)),
+        new(TeamsOptions.Section, typeof(TeamsOptions)),
         new("Urls", typeof(string)),
     ];
 

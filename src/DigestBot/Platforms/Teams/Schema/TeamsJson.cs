@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DigestBot.Platforms.Teams.Schema;
+
+/// <summary>
+/// Wire form: camel case, nothing for null (the Connector was seen to refuse a null member). Source generated, so that the first
+/// request of a process is as quick as the next.
+/// </summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(ResourceResponse))]
+internal sealed partial class TeamsJson : JsonSerializerContext;

@@ -33,6 +33,9 @@ public interface IKnownPeople
     /// <summary>Those who were granted a role, by id.</summary>
     Task<IReadOnlyList<KnownPerson>> WithRoleAsync(Roles role, CancellationToken cancellationToken);
 
+    /// <summary>Those with an e-mail address, on whatever platform, who was met first first.</summary>
+    Task<IReadOnlyList<KnownPerson>> WithEmailAsync(string email, CancellationToken cancellationToken);
+
     /// <summary>Stages what the platform tells about a person, new or known. Granted roles stay as they are.</summary>
     void Save(KnownPerson person);
 

@@ -50,6 +50,8 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
 
@@ -75,6 +77,7 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<ProtectionKeyRow>(t => t.ToTable("protection_keys").HasKey(k => k.Name));
         modelBuilder.Entity<ReactionRow>(t => t.ToTable("reactions").HasKey(r => new { r.Platform, r.Channel, r.Message, r.Person, r.Emoji }));
         modelBuilder.Entity<CommentRow>(t => t.ToTable("comments").HasKey(c => new { c.Platform, c.Channel, c.Message }));
+        modelBuilder.Entity<ConversationRow>(t => t.ToTable("conversations").HasKey(c => new { c.Platform, c.Place }));
         NameColumns(modelBuilder);
     }
 

@@ -59,6 +59,7 @@ internal static class StorageRegistration
         .AddScoped<IComments, Comments>()
         .AddScoped<IKnownPeople, KnownPeople>()
         .AddScoped<IInstallations, Installations>()
+        .AddScoped<IConversations, Conversations>()
         .AddScoped<IWorkspaceRecords, WorkspaceRecords>()
         .AddSingleton<IInstallTickets, InstallTickets>()
         .AddScoped<IWeekSummaryStore, WeekSummaryStore>()

@@ -119,14 +119,29 @@ public abstract class KnownPeopleContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Tells_who_was_met_first_of_those_with_one_address()
+    {
+        await StageAsync(people => people.Grant("teams:ana", Roles.Admin));
+        await StageAsync(people => people.Save(Met("slack:U1", "Ana", at: 2) with { Email = "ANA@example.com" }));
+        await StageAsync(people => people.Save(Met("teams:ana", "Ana", at: 3) with { Email = "ana@example.com" }));
+        await StageAsync(people => people.Save(Met("slack:U1", "Ana", at: 4) with { Email = "ana@example.com" }));
+        await StageAsync(people => people.Save(Met("slack:U2", "Ben", at: 1) with { Email = "ben@example.com" }));
+        Assert.Equal(["slack:U1", "teams:ana"], await WithEmailAsync("Ana@Example.com"));
+        Assert.Empty(await WithEmailAsync("%"));
+    }
+
+    [StoreFact]
     public async Task Refuses_nobody_when_many_meet_the_same_person_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => StageAsync(people => people.Save(Met("slack:U1", $"Jane {i}")))));
         Assert.StartsWith("Jane ", (await FindAsync("slack:U1"))!.Person.Name, StringComparison.Ordinal);
     }
 
-    private static KnownPerson Met(string id, string name, Roles roles = Roles.Anyone) =>
-        new(new(id, name, "Europe/Paris", roles) { Locale = "fr-FR" }, Monday);
+    private static KnownPerson Met(string id, string name, Roles roles = Roles.Anyone, int at = 0) =>
+        new(new(id, name, "Europe/Paris", roles) { Locale = "fr-FR" }, Monday.AddHours(at));
+
+    private async Task<IEnumerable<string>> WithEmailAsync(string email) =>
+        (await Store.ReadAsync((IKnownPeople people) => people.WithEmailAsync(email, None))).Select(known => known.Person.Id);
 
     private Task StageAsync(Action<IKnownPeople> change) => Store.CommitAsync(s => change(s.GetRequiredService<IKnownPeople>()));
 

@@ -150,3 +150,14 @@ public sealed class SpentMessagesOnPostgreSQL(PrivatePostgres server) : SpentMes
 {
     private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
 }
+
+public sealed class ConversationsOnSqlite : ConversationsContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class ConversationsOnPostgreSQL(PrivatePostgres server) : ConversationsContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}

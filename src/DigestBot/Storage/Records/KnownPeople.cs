@@ -10,18 +10,21 @@ internal sealed class KnownPeople(StorageEngine engine, StagedChanges staged) : 
     // More than so many of one name is ambiguous whatever else they are called.
     private const int MostNamesakes = 100;
 
+    private static readonly long Never = DateTimeOffset.UnixEpoch.UtcTicks;
+
     private const string Met =
         """
-        INSERT INTO people (id, circle, name, name_key, handle, email, zone, locale, roles, seen_at)
-        VALUES (@id, @circle, @name, @key, @handle, @email, @zone, @locale, 0, @seen)
+        INSERT INTO people (id, circle, name, name_key, handle, email, zone, locale, roles, seen_at, met_at)
+        VALUES (@id, @circle, @name, @key, @handle, @email, @zone, @locale, 0, @seen, @seen)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, handle = excluded.handle,
-            email = excluded.email, zone = excluded.zone, locale = excluded.locale, seen_at = excluded.seen_at
+            email = excluded.email, zone = excluded.zone, locale = excluded.locale, seen_at = excluded.seen_at,
+            met_at = CASE WHEN people.seen_at = @never THEN excluded.met_at ELSE people.met_at END
         """;
 
     private const string Granted =
         """
-        INSERT INTO people (id, circle, name, name_key, zone, locale, roles, seen_at)
-        VALUES (@id, @circle, @name, @key, @zone, @locale, @roles, @seen)
+        INSERT INTO people (id, circle, name, name_key, zone, locale, roles, seen_at, met_at)
+        VALUES (@id, @circle, @name, @key, @zone, @locale, @roles, @never, @never)
         ON CONFLICT (id) DO UPDATE SET roles = people.roles | excluded.roles
         """;
 
@@ -56,6 +59,15 @@ internal sealed class KnownPeople(StorageEngine engine, StagedChanges staged) : 
         [.. (await ReadAsync(person => person.Roles != Roles.Anyone, cancellationToken)).Where(person => person.Person.Roles.HasFlag(role))];
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<KnownPerson>> WithEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        var key = email.ToLowerInvariant();
+        await using var context = engine.Read();
+        var rows = await context.People.Where(person => person.Email == key).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.MetAt).ThenBy(row => row.Id, StringComparer.Ordinal).Select(Known)];
+    }
+
+    /// <inheritdoc />
     public void Save(KnownPerson person) => Stage(
         Met,
         ("@id", person.Person.Id),
@@ -66,7 +78,8 @@ internal sealed class KnownPeople(StorageEngine engine, StagedChanges staged) : 
         ("@email", person.Email?.ToLowerInvariant()),
         ("@zone", person.Person.Zone),
         ("@locale", person.Person.Locale),
-        ("@seen", person.SeenAt.UtcTicks));
+        ("@seen", person.SeenAt.UtcTicks),
+        ("@never", Never));
 
     /// <inheritdoc />
     public void Grant(string id, Roles roles)
@@ -81,7 +94,7 @@ internal sealed class KnownPeople(StorageEngine engine, StagedChanges staged) : 
             ("@zone", unmet.Zone),
             ("@locale", unmet.Locale),
             ("@roles", (int)roles),
-            ("@seen", DateTimeOffset.UnixEpoch.UtcTicks));
+            ("@never", Never));
     }
 
     /// <inheritdoc />

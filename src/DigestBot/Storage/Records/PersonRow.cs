@@ -29,4 +29,7 @@ internal sealed class PersonRow
 
     /// <summary>UTC ticks.</summary>
     public required long SeenAt { get; init; }
+
+    /// <summary>UTC ticks: when the platform first told of the person.</summary>
+    public required long MetAt { get; init; }
 }

@@ -35,6 +35,7 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
         await Into(context.Deliveries, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
         await Into(context.Reactions, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
         await Into(context.Comments, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
+        await context.Conversations.Where(c => c.Platform == removed.Platform && c.Workspace == removed.Workspace).ExecuteDeleteAsync(cancellationToken);
         await context.People.Where(person => person.Circle == people.Circle).ExecuteDeleteAsync(cancellationToken);
         await ForgetInboxAsync(context, removed, cancellationToken);
         await ForgetInEditionsAsync(context, people, cancellationToken);

@@ -5,12 +5,12 @@ using DigestBot.Platforms.Slack.Manifest;
 
 namespace DigestBot.Cli;
 
-/// <summary><c>manifest slack</c>: what a chat platform has to be told about the app, ready to be pasted there.</summary>
+/// <summary><c>manifest</c>: what a chat platform has to be told about the app; for Slack ready to be pasted there.</summary>
 internal static class ManifestCommand
 {
     /// <summary>The command.</summary>
     public static Command Create() =>
-        new("manifest", "Print what a chat platform is told about the bot. Example: digestbot manifest slack --url https://bot.example.com") { Slack() };
+        new("manifest", "Print what a chat platform is told about the bot. Example: digestbot manifest slack --url https://bot.example.com") { Slack(), TeamsManifestCommand.Create() };
 
     private static Command Slack()
     {

@@ -22,13 +22,14 @@ internal static class ConsoleRoutes
 
     /// <summary>
     /// <c>/</c> the newest edition, <c>/editions/{digest}/{week}</c> one of them, <c>/editions/{digest}/{week}/{number}</c> all
-    /// mentions behind one of its touch points, <c>/signin</c>; everything that no other feature maps is a page that says so.
+    /// mentions behind one of its touch points, <c>/signin</c>, <c>/about</c>; everything that no other feature maps is a page that says so.
     /// </summary>
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").WithPageHeaders();
         pages.MapActions();
         pages.MapGet("/signin", SignInAsync);
+        pages.MapGet("/about", () => Page(PlainPages.About()));
         pages.MapFallback("{*path}", () => Page(PlainPages.NotFound(), StatusCodes.Status404NotFound));
         var closed = pages.MapGroup("").AddEndpointFilter(SignedInOnly);
         closed.MapGet("/", NewestAsync);

@@ -17,6 +17,16 @@ internal static class PlainPages
         <p>{Why(status)} Nothing was changed.</p><p><a href="/">Open the newest edition</a> and try again from there.</p>
         """));
 
+    /// <summary>What this is, what it keeps about people, and on what terms; open to everybody, for chat platforms show its address.</summary>
+    public static string About() => Page("About DigestBot", Html.Of($"""
+        <p>DigestBot brings what customers say to the people who decide, every Monday, and sees to it that something comes of it. It runs on a machine of your own company; nothing is sent to anybody who made it.</p>
+        <h2 id="privacy">Privacy</h2>
+        <p>It keeps what customers said in the sources that your company connected, with their public names, and what colleagues did with it: who owns a follow-up, who thanked whom, who was answered. Of colleagues it keeps the name, e-mail address and time zone that the chat platform tells. It reads messages only where it was written to or mentioned, and replies below its own messages.</p>
+        <p>A customer can be forgotten everywhere with one command. When the app is removed from a workspace, the data of that workspace is deleted after the days that your administrator set, 14 unless changed.</p>
+        <h2 id="terms">Terms</h2>
+        <p>Your company runs DigestBot by itself and decides who may use it. The software is open under the MIT licence, without warranty. Questions go to whoever runs it in your company.</p>
+        """));
+
     /// <summary>Nobody is signed in.</summary>
     public static string SignInFirst() => Page("Please sign in", Html.Of($"""
         <p>These pages show what customers said, so they open by a link that works once. The program prints it on standard error when it starts, and a new one after each use.</p>

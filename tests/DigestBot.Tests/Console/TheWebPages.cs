@@ -144,6 +144,16 @@ public sealed class TheWebPages
     }
 
     [Fact]
+    public async Task Tell_everybody_what_is_kept_about_them_where_the_app_package_says_so()
+    {
+        await using var site = await Site.StartAsync(isSample: false);
+        var page = await site.GetAsync("/about");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("id=\"privacy\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"terms\"", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Let_a_sign_in_link_work_once()
     {
         await using var site = await Site.StartAsync(isSample: false);

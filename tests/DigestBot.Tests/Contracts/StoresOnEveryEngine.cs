@@ -161,3 +161,14 @@ public sealed class ConversationsOnPostgreSQL(PrivatePostgres server) : Conversa
 {
     private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
 }
+
+public sealed class MessageRecordsOnSqlite : MessageRecordsContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class MessageRecordsOnPostgreSQL(PrivatePostgres server) : MessageRecordsContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}

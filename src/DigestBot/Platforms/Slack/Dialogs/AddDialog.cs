@@ -3,7 +3,6 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Verbs;
 using DigestBot.Core.Mentions;
 using DigestBot.Platforms.Slack.Api;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
 
@@ -24,7 +23,7 @@ internal sealed record DialogMetadata(string About, string? Channel, string? Thr
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it is missing or was made by somebody else.</summary>
     public static DialogMetadata? Parse(string? text) =>
-        text is { Length: > 1 and <= 3_000 } && SlackJson.ObjectOf(Encoding.UTF8.GetBytes(text)) is { } json ? Read(json) : null;
+        text is { Length: > 1 and <= 3_000 } && InboundJson.ObjectOf(Encoding.UTF8.GetBytes(text)) is { } json ? Read(json) : null;
 
     /// <summary>The first word, when it is an id as buttons carry them; null otherwise: what somebody forged belongs in no audit.</summary>
     public static string? Opaque(string about) =>

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
-using DigestBot.Platforms.Slack.Inbound;
 using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Platforms.Slack.Workspaces;
 

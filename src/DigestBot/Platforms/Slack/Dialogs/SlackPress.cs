@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DigestBot.Platforms.Slack.Inbound;
 using DigestBot.Platforms.Slack.Manifest;
 using DigestBot.Platforms.Slack.Reading;
 

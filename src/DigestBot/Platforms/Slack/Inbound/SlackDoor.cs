@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace DigestBot.Platforms.Slack.Inbound;
 
 /// <summary>
@@ -44,32 +42,16 @@ internal sealed partial class SlackDoor(SlackSignature signature, SlackIntake in
         var timestamp = headers[SlackSignature.TimestampHeader].ToString();
         if (!signature.IsFresh(timestamp))
             return Refused(kind, "unsigned", StatusCodes.Status401Unauthorized);
-        if (await BodyAsync(context.Request, context.RequestAborted) is not { } body)
+        if (await context.Request.WholeBodyAsync(LongestBody, context.RequestAborted) is not { } body)
             return Refused(kind, "too_large", StatusCodes.Status413PayloadTooLarge);
         if (!signature.IsGenuine(timestamp, headers[SlackSignature.Header].ToString(), body))
             return Refused(kind, "unsigned", StatusCodes.Status401Unauthorized);
-        if (!IsSentAs(context.Request, mediaType))
+        if (!context.Request.IsSentAs(mediaType))
             return Refused(kind, "malformed", StatusCodes.Status415UnsupportedMediaType);
         return read(timestamp, body) is { } request
             ? await intake.ReceiveAsync(request, context.RequestAborted)
             : Refused(kind, "malformed", StatusCodes.Status400BadRequest);
     }
-
-    // Null when it is too large.
-    private static async ValueTask<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LongestBody)
-            return null;
-        var read = await request.BodyReader.ReadAtLeastAsync(LongestBody + 1, cancellationToken);
-        var body = read.Buffer.Length > LongestBody ? null : read.Buffer.ToArray();
-        request.BodyReader.AdvanceTo(read.Buffer.End);
-        return body;
-    }
-
-    private static bool IsSentAs(HttpRequest request, string mediaType) =>
-        request.ContentType is { } sent
-        && sent.AsSpan().StartsWith(mediaType, StringComparison.OrdinalIgnoreCase)
-        && sent.AsSpan(mediaType.Length).TrimStart() is [] or [';', ..];
 
     private static Task AnswerAsync(HttpContext context, SlackAck ack)
     {

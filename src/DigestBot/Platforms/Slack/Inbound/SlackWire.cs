@@ -27,7 +27,7 @@ internal static class SlackWire
 
     /// <summary>JSON of the Events API.</summary>
     public static SlackRequest? Event(string timestamp, ReadOnlySpan<byte> body) =>
-        SlackJson.ObjectOf(body, DeepestBody) is { } envelope ? SlackRequest.OfEvent(Digest(timestamp, body), envelope) : null;
+        InboundJson.ObjectOf(body, DeepestBody) is { } envelope ? SlackRequest.OfEvent(Digest(timestamp, body), envelope) : null;
 
     /// <summary>The form of a slash command.</summary>
     public static SlackRequest? Command(string timestamp, ReadOnlySpan<byte> body) => SlackForm.FieldsOf(body) is { } fields
@@ -38,7 +38,7 @@ internal static class SlackWire
     public static SlackRequest? Interaction(string timestamp, ReadOnlySpan<byte> body) =>
         SlackForm.FieldsOf(body) is { } fields
         && fields.TryGetValue("payload", out var payload)
-        && SlackJson.ObjectOf(Encoding.UTF8.GetBytes(payload), DeepestBody) is { } content
+        && InboundJson.ObjectOf(Encoding.UTF8.GetBytes(payload), DeepestBody) is { } content
             ? SlackRequest.OfInteraction(Digest(timestamp, body), content)
             : null;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Platforms.Slack.Dialogs;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Reading;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using DigestBot.Core.Platforms;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Reading;
 
@@ -23,7 +22,7 @@ internal sealed record SlackItem(string Kind, JsonElement Body, SlackFrom From)
     /// <summary>Opens an item; null when it is not of the shape that the intake keeps.</summary>
     public static SlackItem? Of(InboxItem item)
     {
-        if (SlackJson.ObjectOf(Encoding.UTF8.GetBytes(item.Payload)) is not { } kept || kept.PartOf("body") is not { ValueKind: JsonValueKind.Object } body)
+        if (InboundJson.ObjectOf(Encoding.UTF8.GetBytes(item.Payload)) is not { } kept || kept.PartOf("body") is not { ValueKind: JsonValueKind.Object } body)
             return null;
         return kept.TextOf("kind") switch
         {

@@ -1,6 +1,5 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
-using DigestBot.Platforms.Slack.Inbound;
 using DigestBot.Platforms.Slack.Setup;
 using DigestBot.Platforms.Slack.Workspaces;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DigestBot.Core.Actions;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Reading;
 

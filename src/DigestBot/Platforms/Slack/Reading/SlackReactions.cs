@@ -1,5 +1,4 @@
 using DigestBot.Core.Actions;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Reading;
 

@@ -1,6 +1,5 @@
 using DigestBot.Core.Actions;
 using DigestBot.Platforms.Slack.Dialogs;
-using DigestBot.Platforms.Slack.Inbound;
 using DigestBot.Platforms.Slack.Workspaces;
 
 namespace DigestBot.Platforms.Slack.Reading;

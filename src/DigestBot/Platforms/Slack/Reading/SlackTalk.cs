@@ -1,6 +1,5 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Platforms;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Reading;
 

@@ -4,7 +4,6 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Verbs;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Setup;
 

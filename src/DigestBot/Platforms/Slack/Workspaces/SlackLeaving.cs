@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Platforms;
-using DigestBot.Platforms.Slack.Inbound;
 
 namespace DigestBot.Platforms.Slack.Workspaces;
 

@@ -7,14 +7,18 @@ namespace DigestBot.Platforms.Teams.Inbound;
 
 /// <summary>
 /// Does what an invoke asks for: it is kept in the inbox like everything else, and the answer waits a moment for what the inbox's
-/// worker makes of it. Whoever repeats the same invoke meanwhile waits for the same outcome.
+/// worker makes of it. Whoever repeats the same invoke, as Teams' clients do, is told the same outcome.
 /// </summary>
 internal sealed class TeamsWork(IServiceScopeFactory scopes, InboxSignal bell, TimeProvider clock)
 {
+    // A client repeats within seconds; a person reads much less than this in a minute.
+    private const int MostRemembered = 1_000;
+
     // An invoke is to be answered within three seconds; the write and the way back take their part.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<ActionReply>> _waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TeamsOutcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _order = [];
 
     /// <summary>Keeps the activity and waits for what comes of it.</summary>
     /// <param name="activity">As it came, verified.</param>
@@ -23,26 +27,40 @@ internal sealed class TeamsWork(IServiceScopeFactory scopes, InboxSignal bell, T
     public async Task<ActionReply?> DoAsync(Activity activity, CancellationToken cancellationToken)
     {
         var item = TeamsItem.Of(activity, clock.GetUtcNow());
-        // Before the write, or the worker might be done before anybody waits.
-        var outcome = _waiting.GetOrAdd(item.EventId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var outcome = OutcomeOf(item.EventId);
+        ActionReply? reply;
+        outcome.Enter(); // before the write, or the worker might be done before anybody waits
         try
         {
             await KeepAsync(item);
-            return await outcome.Task.WaitAsync(Patience, clock, cancellationToken);
+            await outcome.ReplyAsync(Patience, clock, cancellationToken);
         }
         catch (TimeoutException)
         {
-            return null;
+            // Leaving tells whether it came at the last moment.
         }
         finally
         {
-            _waiting.TryRemove(new(item.EventId, outcome));
+            reply = outcome.Leave();
         }
+        return reply;
     }
 
     /// <summary>Hands the outcome to whoever waits for it.</summary>
     /// <returns>False when nobody does (any more).</returns>
-    public bool TryTell(InboxItem item, ActionReply reply) => _waiting.TryRemove(item.EventId, out var outcome) && outcome.TrySetResult(reply);
+    public bool TryTell(InboxItem item, ActionReply reply) => _outcomes.TryGetValue(item.EventId, out var outcome) && outcome.TryTell(reply);
+
+    private TeamsOutcome OutcomeOf(string id)
+    {
+        var fresh = new TeamsOutcome();
+        var outcome = _outcomes.GetOrAdd(id, fresh);
+        if (!ReferenceEquals(outcome, fresh))
+            return outcome;
+        _order.Enqueue(id);
+        if (_order.Count > MostRemembered && _order.TryDequeue(out var oldest))
+            _outcomes.TryRemove(oldest, out _);
+        return outcome;
+    }
 
     private async Task KeepAsync(InboxItem item)
     {

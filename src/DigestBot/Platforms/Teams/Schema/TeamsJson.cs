@@ -7,7 +7,7 @@ namespace DigestBot.Platforms.Teams.Schema;
 /// Wire form: camel case, nothing for null (the Connector was seen to refuse a null member). Source generated, so that the first
 /// request of a process is as quick as the next.
 /// </summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ResourceResponse))]
 internal sealed partial class TeamsJson : JsonSerializerContext;

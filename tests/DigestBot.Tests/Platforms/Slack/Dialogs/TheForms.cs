@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
 using DigestBot.Platforms.Slack.Dialogs;
-using DigestBot.Platforms.Slack.Inbound;
+using DigestBot.Platforms;
 using DigestBot.Tests.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -108,7 +108,7 @@ public sealed class TheForms
         await desk.SaysAsync(FrontDesk.Ana, "assign 3 @dev");
         Prop.ForAll(Submissions().ToArbitrary(), submission =>
         {
-            if (SlackJson.ObjectOf(System.Text.Encoding.UTF8.GetBytes(submission)) is not { } payload)
+            if (InboundJson.ObjectOf(System.Text.Encoding.UTF8.GetBytes(submission)) is not { } payload)
                 return true;
             var faults = desk.Dialogs.Faults(payload);
             var work = desk.Dialogs.SubmittedAsync(payload, FrontDesk.Max, default).GetAwaiter().GetResult();

@@ -21,7 +21,7 @@ internal abstract record SlackEnvelope
     /// <summary>Reads one message; null when it is none that Slack sends.</summary>
     public static SlackEnvelope? Read(ReadOnlySpan<byte> message)
     {
-        if (SlackJson.ObjectOf(message) is not { } said)
+        if (InboundJson.ObjectOf(message) is not { } said)
             return null;
         return said.TextOf("type") switch
         {

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace DigestBot.Platforms.Slack.Inbound;
+namespace DigestBot.Platforms;
 
 /// <summary>Reads JSON that came from outside: strictly, so that what is kept can be read again by everybody later.</summary>
-internal static class SlackJson
+internal static class InboundJson
 {
     private const int Deepest = 64;
 
@@ -19,7 +19,7 @@ internal static class SlackJson
         var strict = new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = deepest };
         try
         {
-            return Utf8.IsValid(utf8) && HasWholeCharacters(utf8) && JsonElement.Parse(utf8, strict) is { ValueKind: JsonValueKind.Object } found
+            return IsSound(utf8) && JsonElement.Parse(utf8, strict) is { ValueKind: JsonValueKind.Object } found
                 ? found
                 : null;
         }
@@ -28,6 +28,9 @@ internal static class SlackJson
             return null;
         }
     }
+
+    /// <summary>The bytes are UTF-8, and no escape in their JSON hides half a surrogate pair. Whether they are JSON is not said.</summary>
+    public static bool IsSound(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8) && HasWholeCharacters(utf8);
 
     /// <summary>The text under a name; null when there is none, or something else.</summary>
     public static string? TextOf(this JsonElement element, string name) =>

@@ -1,3 +1,4 @@
+using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Actions.Verbs;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Ranking;
@@ -22,6 +23,7 @@ public static class ActionsRegistration
         services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddSingleton<DeadLetterRun>().AddScoped<ActionStores>();
         services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<PersonalPages>();
         services.AddScoped<MessageRequests>().AddScoped<ReactionRequests>();
+        services.AddForms();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
         return services.AddSingleton<IDigestAction, MoreAction>().AddSingleton<IDigestAction, TellAction>().AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
     }

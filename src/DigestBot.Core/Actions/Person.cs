@@ -34,18 +34,19 @@ public sealed record Person(string Id, string Name, string Zone, Roles Roles)
     public bool IsGuest { get; init; }
 
     /// <summary>Platform on which the person is reached: what stands before the colon of the id, <c>email</c> for an address.</summary>
-    public string Platform => Address.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Address[..colon] : "email";
+    public string Platform => OnPlatform.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? OnPlatform[..colon] : "email";
 
     /// <summary>
     /// Whose directory the person stands in: the id without the platform's own part. <c>slack</c> of <c>slack:U024</c>,
     /// <c>slack:T01</c> of <c>slack:T01/U024</c>, <c>email</c> of an address.
     /// </summary>
-    public string Circle => Platform == "email" ? Platform : Address[..Address.LastIndexOfAny([':', '/'])];
+    public string Circle => Platform == "email" ? Platform : OnPlatform[..OnPlatform.LastIndexOfAny([':', '/'])];
 
     /// <summary>The platform's own id of the person.</summary>
-    public string Channel => Address[(Address.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    public string Channel => OnPlatform[(OnPlatform.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    private string Address => Reached ?? Id;
+    /// <summary>The person as the platform on which they are reached knows them: <c>platform:id</c>, or an address.</summary>
+    public string OnPlatform => Reached ?? Id;
 }
 
 /// <summary>One line of the audit: every action, also a refused one.</summary>

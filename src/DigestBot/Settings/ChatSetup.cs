@@ -23,6 +23,9 @@ internal sealed record ChatSetup
     /// <summary>Where the edition goes.</summary>
     public required AudienceOptions Audience { get; init; }
 
+    /// <summary>Where else it goes and keeps going: channels of other platforms.</summary>
+    public IReadOnlyList<AudienceOptions> Elsewhere { get; init; } = [];
+
     /// <summary>Where the draft goes, or null.</summary>
     public AudienceOptions? Curators { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record ChatSetup
     {
         var digest = new JsonObject { [nameof(Name)] = Name, [nameof(TimeZone)] = TimeZone, [nameof(Publish)] = Publish };
         // By its place in the list: a place that the settings named before is replaced, not joined.
-        digest["Audiences"] = new JsonArray(Place(Audience));
+        digest["Audiences"] = new JsonArray([.. Elsewhere.Append(Audience).Select(Place)]);
         if (Curators is not null)
             digest[nameof(Curators)] = Place(Curators);
         return digest;

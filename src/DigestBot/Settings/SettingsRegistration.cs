@@ -1,6 +1,7 @@
 using DigestBot.Cli;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Ranking;
+using DigestBot.Settings.Setup;
 using Microsoft.Extensions.Logging.Console;
 
 namespace DigestBot.Settings;
@@ -22,7 +23,7 @@ internal static class SettingsRegistration
     public static IServiceCollection AddSetupFile(this IServiceCollection services, ConfigurationManager settings)
     {
         var file = SetupFile.AddTo(settings);
-        return services.AddSingleton(file).AddSingleton<SettingsChange>();
+        return services.AddSingleton(file).AddSingleton<SettingsChange>().AddSetupInChat();
     }
 
     /// <summary>Adds the configured <see cref="Company"/> with its parts.</summary>

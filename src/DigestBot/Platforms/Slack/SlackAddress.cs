@@ -1,3 +1,5 @@
+using DigestBot.Core.Actions;
+
 namespace DigestBot.Platforms.Slack;
 
 /// <summary>
@@ -21,6 +23,9 @@ internal readonly record struct SlackAddress(string? Workspace, string Id)
 
     /// <summary>Somebody of this workspace as the Core knows people: <c>slack:U024</c>.</summary>
     public string PersonId => $"{Platform}:{this}";
+
+    /// <summary>The place for the Core; an empty <see cref="Id"/> is anywhere in the workspace.</summary>
+    public AskedAt AskedAt => new(Platform, ToString());
 
     /// <summary>A person rather than a channel: <c>U...</c>, or <c>W...</c> in an Enterprise Grid.</summary>
     public bool IsPerson => Id.StartsWith('U') || Id.StartsWith('W');

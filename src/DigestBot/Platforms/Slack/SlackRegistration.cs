@@ -1,4 +1,3 @@
-using DigestBot.Core.Actions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Answers;
@@ -22,22 +21,14 @@ internal static class SlackRegistration
         services.AddSlackApi();
         if (options.IsConfigured)
             services.AddSingleton<SlackMark>().AddSingleton<SlackSearch>().AddSingleton<IChatPlatform, SlackPlatform>();
-        services.AddSlackDialogs();
+        services.AddSingleton<SlackDialogs>().AddSingleton<DialogOpener>();
         services.AddSlackInbound();
         services.AddSlackAnswers();
         services.AddSlackSetup();
-        services.AddSingleton<SlackInstalled>(WelcomeAsync);
         if (options.IsConfigured)
             services.AddSlackReading();
         return services;
     }
-
-    // In the installation's own commit, so that a crash after it leaves nobody waiting for the first question.
-    private static Task WelcomeAsync(IServiceProvider services, Installation installation, CancellationToken cancellationToken) =>
-        installation.Installer is { } installer
-            ? services.GetRequiredService<SlackSetup>().MetAsync(
-                services, new Person(installer, installer, "UTC", Roles.Admin | Roles.Curator), cancellationToken)
-            : Task.CompletedTask;
 
     /// <summary>Maps Slack's routes; without Slack in the settings they answer 404.</summary>
     public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder routes) => routes

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DigestBot.Core.Actions.Forms;
 
 namespace DigestBot.Platforms.Slack.Dialogs;
 
@@ -17,17 +18,15 @@ namespace DigestBot.Platforms.Slack.Dialogs;
 /// </param>
 internal sealed record DialogMetadata(string About, string? Channel, string? Thread, int Offset = 0)
 {
-    private const int LongestAbout = 24;
     private const int LongestId = 40;
     private const int FarthestOffset = 900;
+
+    /// <summary>What a modal carries that somebody opens.</summary>
+    public static DialogMetadata Of(SlackPress press, FormCall call) => new(FormAbout.First(call.About), press.Channel, press.Thread, call.Offset);
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it is missing or was made by somebody else.</summary>
     public static DialogMetadata? Parse(string? text) =>
         text is { Length: > 1 and <= 3_000 } && InboundJson.ObjectOf(Encoding.UTF8.GetBytes(text)) is { } json ? Read(json) : null;
-
-    /// <summary>The first word, when it is an id as buttons carry them; null otherwise: what somebody forged belongs in no audit.</summary>
-    public static string? Opaque(string about) =>
-        about.Split(' ')[0] is { Length: > 0 and <= LongestAbout } id && id.All(IsOpaque) ? id : null;
 
     /// <inheritdoc />
     public override string ToString()
@@ -47,7 +46,7 @@ internal sealed record DialogMetadata(string About, string? Channel, string? Thr
 
     private static DialogMetadata? Read(JsonElement json)
     {
-        if (json.TextOf("about") is not { Length: <= LongestAbout } about || !about.All(IsOpaque))
+        if (json.TextOf("about") is not { } about || !FormAbout.IsOpaque(about))
             return null;
         var (channel, thread) = (json.TextOf("channel"), json.TextOf("thread"));
         if (channel is { Length: > LongestId } || thread is { Length: > LongestId })
@@ -56,6 +55,4 @@ internal sealed record DialogMetadata(string About, string? Channel, string? Thr
     }
 
     private static int Number(JsonElement offset) => offset.ValueKind == JsonValueKind.Number && offset.TryGetInt32(out var number) ? number : 0;
-
-    private static bool IsOpaque(char character) => char.IsAsciiLetterOrDigit(character) || character == '-';
 }

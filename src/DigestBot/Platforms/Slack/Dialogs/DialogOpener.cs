@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Editions;
+using DigestBot.Core.Mentions;
 using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Platforms.Slack.Workspaces;
@@ -12,7 +15,7 @@ namespace DigestBot.Platforms.Slack.Dialogs;
 /// take longer, then the whole. What somebody may not do is said at once where the settings tell it.
 /// </summary>
 internal sealed partial class DialogOpener(
-    SlackApi api, SlackWorkspaces workspaces, DialogRights rights, ConfiguredPeople configured, Digests digests,
+    SlackApi api, SlackWorkspaces workspaces, FormRights rights, ConfiguredPeople configured, Digests digests,
     IServiceScopeFactory scopes, TimeProvider clock, ILogger<DialogOpener> log)
 {
     private const string Unreachable = "I cannot look this up right now. Nothing is lost: please close this and try again in a minute.";
@@ -20,26 +23,26 @@ internal sealed partial class DialogOpener(
     private const string TooLate = "That took too long, so Slack did not let me open the form. Please press the button once more.";
 
     /// <summary>Opens it; never throws.</summary>
-    public async Task OpenAsync(ISlackDialog dialog, SlackPress press, CancellationToken cancellationToken)
+    public async Task OpenAsync(IForm form, SlackPress press, CancellationToken cancellationToken)
     {
         try
         {
             if (await workspaces.ForTeamAsync(press.From.Team, press.From.Enterprise, cancellationToken) is { } found)
-                await OpenAsync(dialog, press, found.Key, cancellationToken);
+                await OpenAsync(form, press, found.Key, cancellationToken);
         }
         catch (Exception failure)
         {
-            LogFailed(failure, dialog.Name);
+            LogFailed(failure, form.Name);
         }
     }
 
-    private async Task OpenAsync(ISlackDialog dialog, SlackPress press, string? workspace, CancellationToken cancellationToken)
+    private async Task OpenAsync(IForm form, SlackPress press, string? workspace, CancellationToken cancellationToken)
     {
-        var first = await RefusedBySettingsAsync(dialog, press, workspace, cancellationToken) ?? SlackModal.Loading(dialog.Name, dialog.Title);
+        var first = await RefusedBySettingsAsync(form, press, workspace, cancellationToken) ?? SlackModal.Loading(form);
         if (await ShowAsync(press, workspace, first, cancellationToken) is not { } shown)
             return;
         // What the settings do not know (a role given in chat) the store may: it has the last word.
-        var whole = await WholeAsync(dialog, press, workspace, cancellationToken);
+        var whole = await WholeAsync(form, press, workspace, cancellationToken);
         if (press.Place == DialogPlace.InPlace || !JsonNode.DeepEquals(first, whole))
             await api.UpdateViewAsync(workspace, shown.Id, whole, shown.Hash, cancellationToken);
     }
@@ -64,32 +67,44 @@ internal sealed partial class DialogOpener(
             await api.PostEphemeralAsync(workspace, channel, press.User, new JsonObject { ["text"] = TooLate }, press.Thread, cancellationToken);
     }
 
-    private async Task<JsonObject> WholeAsync(ISlackDialog dialog, SlackPress press, string? workspace, CancellationToken cancellationToken)
+    private async Task<JsonObject> WholeAsync(IForm form, SlackPress press, string? workspace, CancellationToken cancellationToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var stores = scope.ServiceProvider.GetRequiredService<ActionStores>();
             if (await scope.ServiceProvider.GetRequiredService<SlackCallers>().WhoAsync(press.From, workspace, cancellationToken) is not { By: var by })
-                return SlackModal.Words(dialog.Name, dialog.Title, Unknown);
-            var call = new DialogCall(press, workspace, by, stores, digests, clock.GetUtcNow());
-            return await RefusalAsync(dialog, by, call.Digest, stores.People, cancellationToken) ?? await dialog.FillAsync(call, cancellationToken);
+                return SlackModal.Words(form, Unknown);
+            var at = new SlackAddress(workspace, press.Channel ?? "").AskedAt;
+            var call = new FormCall(press.About, by, at, stores, digests, clock.GetUtcNow()) { Message = await ChosenAsync(press, workspace, cancellationToken) };
+            return await RefusalAsync(form, by, call.Digest, stores.People, cancellationToken)
+                ?? SlackModal.Of(form, await form.ShowAsync(call, cancellationToken), workspace, DialogMetadata.Of(press, call));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailed(failure, dialog.Name);
-            return SlackModal.Words(dialog.Name, dialog.Title, Unreachable);
+            LogFailed(failure, form.Name);
+            return SlackModal.Words(form, Unreachable);
         }
     }
 
-    private async Task<JsonObject?> RefusedBySettingsAsync(ISlackDialog dialog, SlackPress press, string? workspace, CancellationToken cancellationToken) =>
-        await configured.FindAsync(new SlackAddress(workspace, press.User).PersonId, cancellationToken) is { } known
-            ? await RefusalAsync(dialog, known, digests.OfChannel(new(workspace, press.Channel ?? "")), configured, cancellationToken)
+    private async Task<ChosenMessage?> ChosenAsync(SlackPress press, string? workspace, CancellationToken cancellationToken) =>
+        press.Message is { } message ? new(MessageText.Of(message), await LinkAsync(press, message, workspace, cancellationToken)) : null;
+
+    // A courtesy: without the link the form is as good.
+    private async Task<string?> LinkAsync(SlackPress press, JsonElement message, string? workspace, CancellationToken cancellationToken) =>
+        press.Channel is { } channel && message.TextOf("ts") is { } ts
+        && await api.GetPermalinkAsync(workspace, channel, ts, cancellationToken) is SlackAnswer<string>.Ok { Value: { } link }
+            ? WebLink.OrNull(link)
             : null;
 
-    private async Task<JsonObject?> RefusalAsync(ISlackDialog dialog, Person by, Digest digest, IPeople people, CancellationToken cancellationToken) =>
-        await rights.RefusalAsync(dialog, by, digest, people, cancellationToken) is { } refusal
-            ? SlackModal.Words(dialog.Name, dialog.Title, refusal.Text)
+    private async Task<JsonObject?> RefusedBySettingsAsync(IForm form, SlackPress press, string? workspace, CancellationToken cancellationToken) =>
+        await configured.FindAsync(new SlackAddress(workspace, press.User).PersonId, cancellationToken) is { } known
+            ? await RefusalAsync(form, known, digests.OfChannel(new SlackAddress(workspace, press.Channel ?? "").AskedAt), configured, cancellationToken)
+            : null;
+
+    private async Task<JsonObject?> RefusalAsync(IForm form, Person by, Digest digest, IPeople people, CancellationToken cancellationToken) =>
+        await rights.RefusalAsync(form, by, digest, people, cancellationToken) is { } refusal
+            ? SlackModal.Words(form, refusal.Text)
             : null;
 
     [LoggerMessage(LogLevel.Warning, "The dialog {Dialog} could not be shown")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Editions;
 using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Platforms.Slack.Workspaces;
@@ -11,11 +12,9 @@ namespace DigestBot.Platforms.Slack.Dialogs;
 /// nothing that comes from outside makes it throw.
 /// </summary>
 internal sealed class SlackDialogs(
-    IEnumerable<ISlackDialog> dialogs, DialogOpener opener, DialogRights rights, SlackWorkspaces workspaces, Digests digests, IServiceScopeFactory scopes, TimeProvider clock)
+    FormRegistry forms, DialogOpener opener, FormRights rights, SlackWorkspaces workspaces, Digests digests, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const string Stale = "This form is out of date. Please close it and press the button again.";
-
-    private readonly Dictionary<string, ISlackDialog> _dialogs = dialogs.ToDictionary(dialog => dialog.Name, StringComparer.Ordinal);
 
     /// <summary>The interaction opens a dialog (or turns a page of one), so nothing else is to be done about it.</summary>
     /// <param name="payload">A <c>block_actions</c> or <c>message_action</c>; anything else opens nothing.</param>
@@ -27,8 +26,8 @@ internal sealed class SlackDialogs(
     /// </summary>
     /// <param name="payload">One that <see cref="Opens"/>; copied before this first awaits.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    public Task OpenAsync(JsonElement payload, CancellationToken cancellationToken) => Opening(payload) is var (dialog, press)
-        ? opener.OpenAsync(dialog, press, cancellationToken)
+    public Task OpenAsync(JsonElement payload, CancellationToken cancellationToken) => Opening(payload) is var (form, press)
+        ? opener.OpenAsync(form, press, cancellationToken)
         : Task.CompletedTask;
 
     /// <summary>
@@ -38,14 +37,16 @@ internal sealed class SlackDialogs(
     public IReadOnlyDictionary<string, string>? Faults(JsonElement payload)
     {
         var view = payload.PartOf("view");
-        if (Submitted(payload) is not { } dialog)
+        if (Submitted(payload) is not { } form)
             return null;
-        var state = new FormState(view);
+        // The fields are looked at only; whose people and channels were chosen makes no difference to that.
+        var values = SlackFormState.Read(view, workspace: null);
         var metadata = DialogMetadata.Parse(view.TextOf("private_metadata"));
-        var faults = dialog.Faults(state, metadata?.Today(clock.GetUtcNow()) ?? DateOnly.MinValue);
+        var faults = form.Faults(values, metadata?.Today(clock.GetUtcNow()) ?? DateOnly.MinValue);
         if (faults.Count > 0)
             return faults;
-        return metadata is null ? state.Fault(Stale) : null;
+        // A fault of the whole is shown at any of its fields.
+        return metadata is null && values.Filled.FirstOrDefault() is { } field ? new Dictionary<string, string>(StringComparer.Ordinal) { [field] = Stale } : null;
     }
 
     /// <summary>What somebody asks for who submitted a dialog; whether they may is asked by the action itself.</summary>
@@ -55,14 +56,15 @@ internal sealed class SlackDialogs(
     public async Task<InboxWork> SubmittedAsync(JsonElement payload, Person by, CancellationToken cancellationToken)
     {
         var view = payload.PartOf("view");
-        if (Submitted(payload) is not { } dialog || DialogMetadata.Parse(view.TextOf("private_metadata")) is not { } metadata)
+        if (Submitted(payload) is not { } form || DialogMetadata.Parse(view.TextOf("private_metadata")) is not { } metadata)
             return new InboxWork.NotUnderstood();
         var from = SlackFrom.Interaction(payload);
         if (await workspaces.ForTeamAsync(from.Team, from.Enterprise, cancellationToken) is not { } workspace)
             return new InboxWork.NotUnderstood();
         await using var scope = scopes.CreateAsyncScope();
         var stores = scope.ServiceProvider.GetRequiredService<ActionStores>();
-        return await dialog.SubmittedAsync(new(new FormState(view), metadata, workspace.Key, by, stores, digests), cancellationToken);
+        var at = new SlackAddress(workspace.Key, metadata.Channel ?? "").AskedAt;
+        return await form.SubmittedAsync(new(SlackFormState.Read(view, workspace.Key), metadata.About, by, at, stores, digests), cancellationToken);
     }
 
     /// <summary>
@@ -74,17 +76,16 @@ internal sealed class SlackDialogs(
     /// <param name="cancellationToken">Ends the reads.</param>
     public async Task<InboxWork> PressedAsync(JsonElement payload, Person by, CancellationToken cancellationToken)
     {
-        if (Opening(payload) is not var (dialog, press) || rights.VerbOf(dialog) is not { } verb
+        if (Opening(payload) is not var (form, press)
             || await workspaces.ForTeamAsync(press.From.Team, press.From.Enterprise, cancellationToken) is not { } workspace)
         {
             return new InboxWork.Nothing();
         }
         await using var scope = scopes.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<IPeople>();
-        var digest = digests.OfChannel(new(workspace.Key, press.Channel ?? ""));
-        if (await rights.RefusalAsync(dialog, by, digest, people, cancellationToken) is null)
+        var digest = digests.OfChannel(new SlackAddress(workspace.Key, press.Channel ?? "").AskedAt);
+        if (await rights.RefusalAsync(form, by, digest, people, cancellationToken) is null || rights.Refused(form, by, press.About, clock.GetUtcNow()) is not { } line)
             return new InboxWork.Nothing();
-        var line = new AuditLine(clock.GetUtcNow(), by.Id, verb.Verb, DialogMetadata.Opaque(press.About), $"refused: {Refuse.Name(Refusal.NotAllowed)}", "button");
         return new InboxWork.Effect((services, _) =>
         {
             services.GetRequiredService<IAuditLog>().Append(line);
@@ -92,11 +93,9 @@ internal sealed class SlackDialogs(
         });
     }
 
-    private (ISlackDialog Dialog, SlackPress Press)? Opening(JsonElement payload) =>
-        SlackPress.Read(payload) is { } press && _dialogs.GetValueOrDefault(press.Dialog) is { } dialog && dialog.OpensAbout(press.About)
-            ? (dialog, press)
-            : null;
+    private (IForm Form, SlackPress Press)? Opening(JsonElement payload) =>
+        SlackPress.Read(payload) is { } press && forms.OpenedBy(press.Dialog, press.About) is { } form ? (form, press) : null;
 
-    private ISlackDialog? Submitted(JsonElement payload) =>
-        payload.TextOf("type") == "view_submission" ? _dialogs.GetValueOrDefault(payload.PartOf("view").TextOf("callback_id") ?? "") : null;
+    private IForm? Submitted(JsonElement payload) =>
+        payload.TextOf("type") == "view_submission" ? forms.Find(payload.PartOf("view").TextOf("callback_id") ?? "") : null;
 }

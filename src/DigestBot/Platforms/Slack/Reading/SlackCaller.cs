@@ -1,6 +1,5 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
-using DigestBot.Platforms.Slack.Dialogs;
 
 namespace DigestBot.Platforms.Slack.Reading;
 
@@ -23,5 +22,5 @@ internal sealed class SlackCallers(IPeople people, Digests digests)
     }
 
     /// <summary>The digest of the channel where they are.</summary>
-    public Digest DigestOf(SlackCaller caller) => digests.OfChannel(new(caller.Workspace, caller.From.Channel ?? ""));
+    public Digest DigestOf(SlackCaller caller) => digests.OfChannel(new SlackAddress(caller.Workspace, caller.From.Channel ?? "").AskedAt);
 }

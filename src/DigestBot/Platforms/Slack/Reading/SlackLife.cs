@@ -2,12 +2,13 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
 using DigestBot.Platforms.Slack.Setup;
 using DigestBot.Platforms.Slack.Workspaces;
+using DigestBot.Settings.Setup;
 
 namespace DigestBot.Platforms.Slack.Reading;
 
 /// <summary>What happens to the app itself in a workspace: met, removed, its channels changed.</summary>
 internal sealed class SlackLife(
-    SlackLeaving leaving, SlackChannels channels, SlackSetup setup, SlackCallers callers, SlackAnswering answers, IServiceProvider services)
+    SlackLeaving leaving, SlackChannels channels, FirstQuestion question, SlackCallers callers, SlackAnswering answers, IServiceProvider services)
 {
     /// <summary>Reads the event; nothing when it is none of the app's life.</summary>
     public InboxWork Read(SlackItem item, string? workspace) => item.Type switch
@@ -21,16 +22,16 @@ internal sealed class SlackLife(
     /// <summary>Somebody wrote to the bot: while it is not set up, whoever may do that is asked to. Said once, however often it is tried.</summary>
     public async Task MetAsync(SlackCaller caller, CancellationToken cancellationToken)
     {
-        if (setup.IsDone(caller.Workspace))
+        if (question.IsAnswered(new SlackAddress(caller.Workspace, "").AskedAt))
             return;
-        await setup.MetAsync(services, caller.By, cancellationToken);
+        await question.MetAsync(services, caller.By, cancellationToken);
         await services.GetRequiredService<IUnitOfWork>().CommitAsync(cancellationToken);
     }
 
     private InboxWork.Effect Home(SlackFrom from, string? workspace) => new(async (scope, cancellationToken) =>
     {
         answers.ShowHome(workspace, from.User);
-        if (!setup.IsDone(workspace) && await callers.WhoAsync(from, workspace, cancellationToken) is { } caller)
-            await setup.MetAsync(scope, caller.By, cancellationToken);
+        if (!question.IsAnswered(new SlackAddress(workspace, "").AskedAt) && await callers.WhoAsync(from, workspace, cancellationToken) is { } caller)
+            await question.MetAsync(scope, caller.By, cancellationToken);
     });
 }

@@ -1,5 +1,5 @@
-using DigestBot.Platforms.Slack.Dialogs;
 using DigestBot.Platforms.Slack.Workspaces;
+using DigestBot.Settings.Setup;
 
 namespace DigestBot.Platforms.Slack.Setup;
 
@@ -9,8 +9,8 @@ internal static class SlackSetupRegistration
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddSlackSetup(this IServiceCollection services) => services
         .AddSingleton<SlackChannels>()
-        .AddSingleton<SlackSetup>()
-        .AddSingleton<SlackInstalled>(provider => provider.GetRequiredService<SlackSetup>().InstalledAsync)
-        .AddSingleton<SetupSettling>()
-        .AddSingleton<ISlackDialog, SetupDialog>();
+        .AddSingleton<ISetupPlace, SlackSetup>()
+        .AddSingleton<SlackInstalled>((scope, installation, cancellationToken) => installation.Installer is { } installer
+            ? scope.GetRequiredService<FirstQuestion>().InstalledAsync(scope, installer, cancellationToken)
+            : Task.CompletedTask);
 }

@@ -1,7 +1,9 @@
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Editions;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Slack.Dialogs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Platforms.Slack.Dialogs;
 
@@ -21,17 +23,17 @@ public sealed class SeveralWorkspaces
     [InlineData("T0GLOBEX/C0RANDOM", "globex")]
     [InlineData("T0NOBODY/C0EXEC", "weekly")]
     public void Have_each_their_digests(string channel, string digest) =>
-        Assert.Equal(digest, Both.OfChannel(SlackAddress.Parse(channel)).Name);
+        Assert.Equal(digest, Both.OfChannel(SlackAddress.Parse(channel).AskedAt).Name);
 
     [Fact]
     public void See_only_editions_of_their_own()
     {
         var week = Testing.Editions.Week;
-        Assert.NotNull(Both.Of(new EditionKey("weekly", week), null));
-        Assert.NotNull(Both.Of(new EditionKey("globex", week), "T0GLOBEX"));
-        Assert.Null(Both.Of(new EditionKey("weekly", week), "T0GLOBEX"));
-        Assert.Null(Both.Of(new EditionKey("globex", week), null));
-        Assert.Null(Both.Of(new EditionKey("gone", week), null));
+        Assert.NotNull(Both.Of(new EditionKey("weekly", week), new("slack", "")));
+        Assert.NotNull(Both.Of(new EditionKey("globex", week), new("slack", "T0GLOBEX/")));
+        Assert.Null(Both.Of(new EditionKey("weekly", week), new("slack", "T0GLOBEX/")));
+        Assert.Null(Both.Of(new EditionKey("globex", week), new("slack", "")));
+        Assert.Null(Both.Of(new EditionKey("gone", week), new("slack", "")));
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class SeveralWorkspaces
         Assert.StartsWith("This follow-up is no longer here", (await desk.PressesAsync(FrontDesk.Ana, "done 1"))!.Reads, StringComparison.Ordinal);
         foreach (var (name, about) in new[] { ("snooze", "1"), ("assign", "tp3"), ("share", "tp3") })
         {
-            var forged = TheDialogs.Submission(SlackModal.Loading(name, name), new(about, "C0EXEC", null), new()
+            var forged = TheDialogs.Submission(SlackModal.Loading(desk.Store.Services.GetRequiredService<FormRegistry>().Find(name)!), new(about, "C0EXEC", null), new()
             {
                 ["due"] = ModalForm.Value("selected_date", "2026-12-24"), ["owner"] = ModalForm.Value("selected_user", "U0EVE"), ["to"] = ModalForm.Value("selected_conversation", "C0ALL"),
             });

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Editions;
 using DigestBot.Platforms.Slack.Dialogs;
 using DigestBot.Storage.Records;
@@ -169,7 +170,7 @@ public sealed class TheDialogs
     {
         await using var desk = await FrontDesk.OpenAsync();
         await desk.SaysAsync(FrontDesk.Ana, "assign 3 @dev");
-        var (view, forged) = (SlackModal.Loading("snooze", "Snooze"), new DialogMetadata("1", "C0EXEC", null));
+        var (view, forged) = (SlackModal.Loading(new SnoozeForm()), new DialogMetadata("1", "C0EXEC", null));
         var payload = FrontDesk.Json(Submission(view, forged, new() { ["due"] = new JsonObject { ["due"] = new JsonObject { ["selected_date"] = "2026-12-24" } } }));
         var asked = Assert.IsType<InboxWork.Asked>(await desk.Dialogs.SubmittedAsync(payload, FrontDesk.Max, default));
         Assert.Equal(Refusal.NotAllowed, Assert.IsType<ActionReply.Refused>(await desk.RunAsync(asked.Request)).Why);

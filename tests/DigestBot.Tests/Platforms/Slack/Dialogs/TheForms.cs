@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Mentions;
 using DigestBot.Platforms.Slack.Dialogs;
 using DigestBot.Platforms;
@@ -44,16 +45,16 @@ public sealed class TheForms
     [Fact]
     public void Are_known_by_the_pictures_of_every_one_of_them()
     {
-        using var services = new ServiceCollection().AddSlackDialogs().AddSingleton<DigestBot.Platforms.Slack.Api.SlackApi>(_ => null!).BuildServiceProvider();
-        Assert.Equal(services.GetServices<ISlackDialog>().Select(dialog => dialog.Name).Order(), Views.Select(view => (string)view[0]).Order());
+        using var services = new ServiceCollection().AddForms().BuildServiceProvider();
+        Assert.Equal(services.GetServices<IForm>().Select(form => form.Name).Order(), Views.Select(view => (string)view[0]).Order());
     }
 
     [Fact]
     public void Are_named_like_a_verb_that_takes_what_they_ask_for()
     {
-        using var services = new ServiceCollection().AddActions().AddSlackDialogs().AddSingleton<DigestBot.Platforms.Slack.Api.SlackApi>(_ => null!).BuildServiceProvider();
+        using var services = new ServiceCollection().AddActions().BuildServiceProvider();
         var registry = services.GetRequiredService<ActionRegistry>();
-        Assert.All(services.GetServices<ISlackDialog>().Where(dialog => dialog is not MentionDialog), dialog => Assert.Equal(dialog.Name, registry.Find(dialog.Name, "")?.Action.Description.Verb));
+        Assert.All(services.GetServices<IForm>().Where(form => form is not MentionForm), form => Assert.Equal(form.Name, registry.Find(form.Name, "")?.Action.Description.Verb));
     }
 
     [Theory]
@@ -125,7 +126,7 @@ public sealed class TheForms
         Prop.ForAll(Texts().ToArbitrary(), text =>
         {
             var values = new JsonObject { ["owner"] = ModalForm.Value("selected_user", "U0EVE"), ["note"] = ModalForm.Value("value", text), ["due"] = ModalForm.Value("selected_date", "2026-12-01") };
-            var payload = FrontDesk.Json(TheDialogs.Submission(SlackModal.Loading("assign", "Assign"), new("tp3", "C0EXEC", null), values));
+            var payload = FrontDesk.Json(TheDialogs.Submission(SlackModal.Loading(new AssignForm()), new("tp3", "C0EXEC", null), values));
             var asked = (InboxWork.Asked)desk.Dialogs.SubmittedAsync(payload, FrontDesk.Ana, default).GetAwaiter().GetResult();
             var words = asked.Request.Arguments;
             return asked.Request is { Verb: "assign", Digest: "weekly", TouchPointId: "tp3" } && words.StartsWith("tp3 @slack:U0EVE by 2026-12-01", StringComparison.Ordinal)

@@ -181,12 +181,12 @@ public sealed class SettingUpInChat
     {
         await using var desk = await SetupDesk.OpenAsync();
         desk.Desk.Slack.Workspace.ChangeUser("U0MAX", user => user with { IsAdmin = true });
-        Assert.True(await desk.Setup.MayAsync(new ConfiguredPeople([FrontDesk.Ana]), FrontDesk.Max, default));
+        Assert.True(await desk.Rights.MayAsync(new ConfiguredPeople([FrontDesk.Ana]), FrontDesk.Max, default));
         var root = new Person("slack:U0ROOT", "Root", "UTC", Roles.Admin);
-        Assert.False(await desk.Setup.MayAsync(new ConfiguredPeople([root]), FrontDesk.Max, default));
-        Assert.True(await desk.Setup.MayAsync(new ConfiguredPeople([root]), root, default));
+        Assert.False(await desk.Rights.MayAsync(new ConfiguredPeople([root]), FrontDesk.Max, default));
+        Assert.True(await desk.Rights.MayAsync(new ConfiguredPeople([root]), root, default));
         var elsewhere = new Person("slack:T02/U0ROOT", "Rory", "UTC", Roles.Admin);
-        Assert.True(await desk.Setup.MayAsync(new ConfiguredPeople([elsewhere]), FrontDesk.Max, default));
+        Assert.True(await desk.Rights.MayAsync(new ConfiguredPeople([elsewhere]), FrontDesk.Max, default));
     }
 
     private static async Task<DigestBot.Tests.Testing.Slack.FakeView> OpenFormAsync(SetupDesk desk) => (await desk.Desk.PressesAsync(FrontDesk.Cleo, "setup"))!;

@@ -1,8 +1,8 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
-using DigestBot.Platforms.Slack.Setup;
 using DigestBot.Settings;
+using DigestBot.Settings.Setup;
 using DigestBot.Tests.Platforms.Slack.Dialogs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +21,9 @@ internal sealed class SetupDesk : IAsyncDisposable
 
     public string File => Path.Combine(_folder.FullName, SetupFile.Name);
 
-    public SlackSetup Setup => Desk.Store.Services.GetRequiredService<SlackSetup>();
+    public FirstQuestion Question => Desk.Store.Services.GetRequiredService<FirstQuestion>();
+
+    public SetupRights Rights => Desk.Store.Services.GetRequiredService<SetupRights>();
 
     /// <summary>The program was told to begin anew.</summary>
     public bool BeginsAnew => Desk.Store.Services.GetRequiredService<SettingsChange>().Happened.IsCancellationRequested;

@@ -39,7 +39,7 @@ public sealed class TheFirstWord
     public async Task Is_not_said_where_the_digest_has_a_channel_already()
     {
         await using var desk = await SetupDesk.OpenAsync();
-        Assert.True(desk.Setup.IsDone(null));
+        Assert.True(desk.Question.IsAnswered(new("slack", "")));
         await MeetAsync(desk, FrontDesk.Cleo);
         await InstallAsync(desk, "", FrontDesk.Cleo);
         Assert.Empty(await desk.SaidAsync());
@@ -50,7 +50,7 @@ public sealed class TheFirstWord
         services.GetRequiredService<SlackInstalled>()(
             services, new() { Platform = "slack", Workspace = workspace, Installer = by.Id, InstalledAt = DateTimeOffset.UnixEpoch }, default));
 
-    private static Task MeetAsync(SetupDesk desk, Person by) => StageAsync(desk, services => desk.Setup.MetAsync(services, by, default));
+    private static Task MeetAsync(SetupDesk desk, Person by) => StageAsync(desk, services => desk.Question.MetAsync(services, by, default));
 
     private static async Task StageAsync(SetupDesk desk, Func<IServiceProvider, Task> stage)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Editions;
 

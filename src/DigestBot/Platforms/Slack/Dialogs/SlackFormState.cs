@@ -10,10 +10,9 @@ internal static class SlackFormState
     /// <param name="view">The view.</param>
     /// <param name="workspace">Workspace of who filled it in, as in <see cref="SlackAddress"/>: people and channels chosen are its.</param>
     public static FormValues Read(JsonElement view, string? workspace) =>
-        new(Blocks(view).Select(block => (block.Name, Value(block.Value, workspace))));
-
-    private static IEnumerable<JsonProperty> Blocks(JsonElement view) =>
-        view.PartOf("state").PartOf("values") is { ValueKind: JsonValueKind.Object } blocks ? blocks.EnumerateObject() : [];
+        view.PartOf("state").PartOf("values") is { ValueKind: JsonValueKind.Object } blocks
+            ? new(blocks.EnumerateObject().Select(block => (block.Name, Value(block.Value, workspace))))
+            : new([]);
 
     private static string? Value(JsonElement block, string? workspace) => block.ValueKind == JsonValueKind.Object
         ? block.EnumerateObject().Select(element => Chosen(element.Value, workspace)).FirstOrDefault()

@@ -10,6 +10,7 @@ public sealed class ActionRegistry
 {
     private readonly Dictionary<string, IDigestAction> _byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Emoji, ReactionTarget Target), (IDigestAction Action, string Arguments)> _byReaction = [];
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
 
     /// <summary>Takes all registered actions.</summary>
     /// <param name="actions">The actions.</param>
@@ -42,11 +43,15 @@ public sealed class ActionRegistry
     public FoundAction? Meaning(string emoji, ReactionTarget target) =>
         _byReaction.TryGetValue((EmojiNames.Canonical(emoji), target), out var meaning) ? new(meaning.Action, meaning.Arguments) : null;
 
+    /// <summary>The settings say what the reaction means, be it nothing.</summary>
+    public bool IsSettled(string emoji) => _settled.Contains(EmojiNames.Canonical(emoji));
+
     /// <summary>The verb that somebody may have meant, or null when none is near.</summary>
     public string? NearestTo(string typed) => Nearest.To(typed.Trim(), _byWord.Keys);
 
     private void Mean(string emoji, string typed)
     {
+        _settled.Add(emoji);
         _byReaction.Remove((emoji, ReactionTarget.TouchPoint));
         _byReaction.Remove((emoji, ReactionTarget.Edition));
         var words = new ActionArguments(typed);

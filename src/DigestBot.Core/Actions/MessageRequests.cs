@@ -5,8 +5,11 @@ using DigestBot.Core.Platforms;
 namespace DigestBot.Core.Actions;
 
 /// <summary>What a reaction to one of our messages, or a reply in its thread, asks for; the same on every platform.</summary>
-public sealed class MessageRequests(ActionRegistry registry, IOutbox outbox, IEditionStore editions, TimeProvider clock)
+public sealed class MessageRequests(
+    ActionRegistry registry, IOutbox outbox, IEditionStore editions, TimeProvider clock, IEnumerable<StandInReactions> standIns)
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _standIns = standIns.ToDictionary(some => some.Platform, some => some.Instead, StringComparer.Ordinal);
+
     /// <summary>A reaction was given or taken away.</summary>
     /// <param name="by">Who.</param>
     /// <param name="emoji">Unicode, or a name as <see cref="EmojiNames"/> reads it.</param>
@@ -20,7 +23,7 @@ public sealed class MessageRequests(ActionRegistry registry, IOutbox outbox, IEd
         if (await AboutAsync(by, Through.Reaction, message, cancellationToken) is not { Edition: not null } about)
             return null;
         var target = about.TouchPointId is null ? ReactionTarget.Edition : ReactionTarget.TouchPoint;
-        if (registry.Meaning(emoji, target) is not { } meaning)
+        if (Meaning(emoji, target, message.Platform) is not { } meaning)
             return null;
         var verb = meaning.Action.Description.Verb;
         return isTakenAway
@@ -91,6 +94,13 @@ public sealed class MessageRequests(ActionRegistry registry, IOutbox outbox, IEd
         var points = (await editions.FindAsync(about.Edition.Value, cancellationToken))?.TouchPoints;
         var point = points?.FirstOrDefault(point => point.Id == part || point.Rank.ToString(CultureInfo.InvariantCulture) == part);
         return point is null ? null : about with { TouchPointId = point.Id };
+    }
+
+    private FoundAction? Meaning(string emoji, ReactionTarget target, string platform)
+    {
+        if (registry.IsSettled(emoji) || !_standIns.TryGetValue(platform, out var instead))
+            return registry.Meaning(emoji, target);
+        return registry.Meaning(instead.GetValueOrDefault(EmojiNames.Canonical(emoji), emoji), target);
     }
 
     // "#3 ..." and "3: ..."; a bare number belongs to what is said ("3 people told me the same").

@@ -1,8 +1,22 @@
+using DigestBot.Core.Actions;
+using DigestBot.Platforms.Teams.Inbound;
+
 namespace DigestBot.Platforms.Teams.Reading;
 
-/// <summary>Registers what stands beside it.</summary>
+/// <summary>Registers what reads the inbox.</summary>
 internal static class TeamsReadingRegistration
 {
-    /// <summary>Adds it.</summary>
-    public static IServiceCollection AddTeamsReading(this IServiceCollection services) => services;
+    /// <summary>Adds the reader of Teams' items, and the answer to one-tap buttons.</summary>
+    public static IServiceCollection AddTeamsReading(this IServiceCollection services) => services
+        .AddSingleton(TeamsEmoji.StandIns)
+        .AddSingleton<IInboxReader, TeamsInbox>()
+        .AddSingleton<IInvokeHandler, AdaptiveCardActionHandler>()
+        .AddScoped<TeamsReading>()
+        .AddScoped<TeamsCallers>()
+        .AddScoped<TeamsMembers>()
+        .AddScoped<TeamsReactions>()
+        .AddScoped<TeamsCommands>()
+        .AddScoped<TeamsTalk>()
+        .AddScoped<TeamsPresses>()
+        .AddScoped<IInvokeReader>(provider => provider.GetRequiredService<TeamsPresses>());
 }

@@ -1,0 +1,96 @@
+using DigestBot.Core.Actions;
+using DigestBot.Tests.Testing;
+
+namespace DigestBot.Tests.Platforms.Teams.Reading;
+
+/// <summary>What is typed: in the personal chat, after the bot's name, as a slash command.</summary>
+public sealed class TheCommand
+{
+    [Theory]
+    [InlineData("", "wins")]
+    [InlineData("socialwins", "wins")]
+    [InlineData("socialwins issues", "issues")]
+    [InlineData("mine", "mine")]
+    [InlineData("week 2026-W46", "week")]
+    [InlineData("search refund", "search")]
+    [InlineData("scoreboard", "scoreboard")]
+    [InlineData("more 5 search refund", "more")]
+    [InlineData("HELP", "help")]
+    public async Task Does_what_the_table_says(string typed, string verb)
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        await room.HearsAsync(room.Ana.Writes(typed), room.Ana.Mentions(typed));
+        Assert.All(await room.AuditAsync(), line => Assert.Equal((verb, "command"), (line.Verb, line.Through)));
+        Assert.Equal(2, (await room.AuditAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Does_everything_that_there_is_by_words_alone()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        var verbs = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ActionRegistry>(room.Store.Services).All;
+        foreach (var verb in verbs)
+            await room.HearsAsync(room.Cleo.Writes(verb.Description.Example));
+        Assert.Equal(verbs.Select(verb => verb.Description.Verb), (await room.AuditAsync()).Select(line => line.Verb).Reverse());
+    }
+
+    [Fact]
+    public async Task Assigns_to_somebody_mentioned()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        await room.HearsAsync(room.Ana.Mentions("assign 4 <at>Dev</at> by friday", mentions: room.Dev.Mention));
+        var given = Assert.Single(await room.OpenFollowUpsAsync());
+        Assert.Equal((room.Dev.PersonId, new DateOnly(2026, 11, 27)), (given.Owner, given.Due));
+    }
+
+    [Fact]
+    public async Task Assigns_to_somebody_typed_by_name()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        await room.HearsAsync(room.Ana.Writes("assign 4 @dev by friday"));
+        Assert.Equal(room.Dev.PersonId, Assert.Single(await room.OpenFollowUpsAsync()).Owner);
+    }
+
+    [Fact]
+    public async Task Given_as_a_slash_command_needs_no_mention()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        var slash = room.Dev.Says("socialwins claim 3", below: "1795000000000");
+        await room.HearsAsync(slash with { Recipient = slash.Recipient! with { IsTargeted = true } });
+        Assert.Equal("Dev", (await room.StateOfAsync(3)).Owner);
+    }
+
+    [Fact]
+    public async Task Is_nobodys_where_nobody_known_gives_it()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        var claim = room.Dev.Writes("claim 3");
+        await room.HearsAsync(
+            claim with { Id = "1", From = new() { Id = "29:anonymous" } },
+            claim with { Id = "2", From = new() { Id = claim.Recipient!.Id, AadObjectId = room.Dev.Id } },
+            claim with { Id = "3", From = null });
+        Assert.Empty(await room.AuditAsync());
+        Assert.Empty(await room.PendingAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_guest_from_another_company_is_refused_but_for_thanks()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        var claim = room.Max.Mentions("claim 3", below: TeamsRoom.Message(0));
+        var thanks = room.Max.Mentions("kudos 4", below: TeamsRoom.Message(0));
+        var guest = claim.From! with { TenantId = "99999999-2222-4222-8222-222222222222" };
+        await room.HearsAsync(claim with { From = guest }, thanks with { From = guest });
+        Assert.Equal(["done", "refused: not allowed"], (await room.AuditAsync()).Select(line => line.Result));
+        Assert.Empty(await room.OpenFollowUpsAsync());
+    }
+
+    [Fact]
+    public async Task Of_another_tenant_is_never_somebodys_of_ours()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        var pick = room.Ana.Writes("pick 2");
+        await room.HearsAsync(pick with { Conversation = pick.Conversation! with { TenantId = "99999999-2222-4222-8222-222222222222" } });
+        Assert.Empty(await room.OpenFollowUpsAsync());
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using DigestBot.Platforms.Slack.Inbound.Sockets;
+using DigestBot.Tests.Testing;
 
 namespace DigestBot.Tests.Platforms.Slack.Inbound;
 
@@ -50,10 +51,10 @@ public sealed class TheFuzzedBodies
         TaskScheduler.UnobservedTaskException += hear;
         var mutations = new Mutations(seed);
         var statuses = await SendAsync(front, path, mutations, Count / 5);
-        var before = Memory();
+        var before = MemoryInUse.Bytes();
         foreach (var (status, count) in await SendAsync(front, path, mutations, Count - (Count / 5)))
             statuses[status] = statuses.GetValueOrDefault(status) + count;
-        var grown = Memory() - before;
+        var grown = MemoryInUse.Bytes() - before;
         TaskScheduler.UnobservedTaskException -= hear;
 
         Assert.Equal(Count, statuses.Values.Sum());
@@ -105,16 +106,6 @@ public sealed class TheFuzzedBodies
         _ when mutations.Once(4) => mutations.Spoil(Bodies.Payload(mutations.Any(Interactions))),
         _ => Bodies.Payload(Encoding.Latin1.GetString(mutations.Spoil(Encoding.UTF8.GetBytes(mutations.Any(Interactions))))),
     };
-
-    private static long Memory()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-            GC.WaitForPendingFinalizers();
-        }
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
 
     private static string Event(string inner) => Encoding.UTF8.GetString(Bodies.Event(inner, $"Ev{(uint)inner.Length}"));
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using DigestBot.Platforms.Slack.Inbound;
+using DigestBot.Tests.Testing;
 
 namespace DigestBot.Tests.Platforms.Slack.Inbound;
 
@@ -267,7 +269,7 @@ public sealed class TheRequestUrls : IAsyncLifetime
     [Fact]
     public async Task Count_what_comes_by_kind_and_by_what_became_of_it()
     {
-        using var counted = new Counted();
+        using var counted = new Counted(SlackTraffic.Meter);
         await _front.PostAsync(Events, Bodies.Reaction());
         await _front.PostAsync(Events, Bodies.Reaction());
         await _front.PostAsync(Events, Bodies.Event("""{"type":"invented_in_2027"}""", "Ev2"));

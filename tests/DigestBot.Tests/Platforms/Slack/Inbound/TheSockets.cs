@@ -72,7 +72,7 @@ public sealed class TheSockets : IAsyncLifetime
     [Fact]
     public async Task Do_not_acknowledge_what_could_not_be_kept()
     {
-        using var counted = new Counted();
+        using var counted = new Counted(SlackTraffic.Meter);
         var socket = await OpenAsync();
         await _front.BreakStoreAsync(isBroken: true);
         await socket.EnvelopeAsync("env-lost", "slash_commands", Command);

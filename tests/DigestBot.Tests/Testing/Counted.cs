@@ -1,20 +1,21 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using DigestBot.Platforms.Slack.Inbound;
 
-namespace DigestBot.Tests.Platforms.Slack.Inbound;
+namespace DigestBot.Tests.Testing;
 
-/// <summary>Listens to the counter of requests, as an exporter does. (Tests beside this one are heard as well.)</summary>
+/// <summary>Listens to a platform's counter of requests, as an exporter does. (Tests beside this one are heard as well.)</summary>
 internal sealed class Counted : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentQueue<string> _seen = [];
 
-    public Counted()
+    /// <summary>Begins to listen.</summary>
+    /// <param name="meter">Name of the meter.</param>
+    public Counted(string meter)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == SlackTraffic.Meter)
+            if (instrument.Meter.Name == meter)
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => _seen.Enqueue($"{tags[0].Value} {tags[1].Value}"));

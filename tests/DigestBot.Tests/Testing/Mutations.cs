@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DigestBot.Tests.Platforms.Slack.Inbound;
+namespace DigestBot.Tests.Testing;
 
 /// <summary>Spoils good bodies in ways that people and broken programs do; the same seed spoils them the same way.</summary>
 internal sealed class Mutations(int seed)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.FollowUps;
@@ -8,6 +9,7 @@ using DigestBot.Platforms.Teams;
 using DigestBot.Platforms.Teams.Inbound;
 using DigestBot.Platforms.Teams.Schema;
 using DigestBot.Settings;
+using DigestBot.Tests.Testing.Teams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,9 +23,8 @@ namespace DigestBot.Tests.Testing;
 /// </summary>
 internal sealed class TeamsRoom : IAsyncDisposable
 {
-    public const string Tenant = "22222222-2222-4222-8222-222222222222";
-    public const string Executives = "19:exec@thread.tacv2";
-    public const string Finance = "19:finance@thread.tacv2";
+    public const string Executives = FakeTenant.Executives;
+    public const string Finance = FakeTenant.Finance;
 
     public static readonly Digest Digest = new()
     {
@@ -31,50 +32,61 @@ internal sealed class TeamsRoom : IAsyncDisposable
         Brand = new("Acme Air"),
         Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"),
         Audiences = [new("executives", "teams", Executives), new("finance", "teams", Finance)],
-        Curators = new("curators", "teams", "19:curate@thread.tacv2"),
+        Curators = new("curators", "teams", FakeTenant.Curators),
     };
 
     private readonly TestStore _store;
 
-    private TeamsRoom(TestStore store, FakeClock clock) => (_store, Clock) = (store, clock);
+    private TeamsRoom(FakeTeams teams, TestStore store, FakeClock clock) => (Teams, _store, Clock) = (teams, store, clock);
+
+    public FakeTeams Teams { get; }
 
     public FakeClock Clock { get; }
 
     public TestStore Store => _store;
 
-    public TeamsPerson Ana { get; } = new("Ana", 1);
+    public FakeTenant Tenant => Teams.Tenant;
 
-    public TeamsPerson Ben { get; } = new("Ben", 2);
+    public FakeColleague Ana => Tenant.Ana;
 
-    public TeamsPerson Cleo { get; } = new("Cleo", 3);
+    public FakeColleague Ben => Tenant.Ben;
 
-    public TeamsPerson Dev { get; } = new("Dev", 4);
+    public FakeColleague Cleo => Tenant.Cleo;
 
-    public TeamsPerson Max { get; } = new("Max", 5);
+    public FakeColleague Dev => Tenant.Dev;
+
+    public FakeColleague Max => Tenant.Max;
 
     /// <summary>Ana and Ben lead, Cleo curates, Dev and Max have no role; further settings go over these.</summary>
     /// <param name="settings">Keys and values.</param>
     public static async Task<TeamsRoom> OpenAsync(params (string Key, string Value)[] settings)
     {
         var clock = FakeClock.OnMonday();
+        var teams = await FakeTeams.StartAsync(clock);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Teams:AppId", "11111111-1111-4111-8111-111111111111"), new("Teams:AppSecret", "a-secret-of-teams"), new("Teams:TenantId", Tenant),
-            .. People(("Ana", "Executive"), ("Ben", "Executive"), ("Cleo", "Curator"), ("Dev", "Anyone"), ("Max", "Anyone")),
+            .. teams.Settings, .. People(("ana", "Executive"), ("ben", "Executive"), ("cleo", "Curator"), ("dev", "Anyone"), ("max", "Anyone")),
             .. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)),
         ]).Build();
-        var room = new TeamsRoom(await TestStore.CreateAsync(services => Register(services, configuration, clock)), clock);
+        var room = new TeamsRoom(teams, await TestStore.CreateAsync(services => Register(services, configuration, clock)), clock);
         await room.PublishAsync(Editions.OrdinaryEdition());
         return room;
     }
 
     /// <summary>What Teams sends, once; the same again when it is handed in again.</summary>
-    public async Task HearsAsync(params Activity[] activities)
+    public async Task HearsAsync(params FakeActivity[] activities)
     {
         foreach (var activity in activities)
-            await _store.ReadAsync<IInbox, bool>(inbox => inbox.AddAsync(TeamsItem.Of(activity, Clock.GetUtcNow()), default));
+            await KeepsAsync(Read(activity));
         await WorksAsync();
+        Clock.Advance(TimeSpan.FromSeconds(1)); // people need a moment for what they do next
     }
+
+    /// <summary>The activity as the program reads it.</summary>
+    public static Activity Read(FakeActivity activity) => JsonSerializer.Deserialize(activity.Raw, TeamsJson.Default.Activity)!;
+
+    /// <summary>Keeps what Teams sends without looking at it yet.</summary>
+    public Task<bool> KeepsAsync(Activity activity) => _store.ReadAsync<IInbox, bool>(inbox => inbox.AddAsync(TeamsItem.Of(activity, Clock.GetUtcNow()), default));
 
     /// <summary>Does what was kept, and sends the answers.</summary>
     public async Task WorksAsync()
@@ -83,9 +95,8 @@ internal sealed class TeamsRoom : IAsyncDisposable
         await _store.Services.GetRequiredService<Errands>().DrainAsync(default);
     }
 
-    /// <summary>Id of the message of a touch point, or of the edition's first one (0).</summary>
-    public static string Message(int rank, string channel = Executives) =>
-        string.Create(CultureInfo.InvariantCulture, $"17954{(channel == Executives ? 1 : 2)}{rank:D7}");
+    /// <summary>The message of a touch point, or the edition's first one (0).</summary>
+    public FakePost Message(int rank, string channel = Executives) => Tenant.Message(channel, IdOf(rank, channel))!;
 
     public Task<IReadOnlyList<FollowUp>> OpenFollowUpsAsync() =>
         _store.ReadAsync<IFollowUpStore, IReadOnlyList<FollowUp>>(store => store.OpenAsync("weekly", default));
@@ -102,14 +113,20 @@ internal sealed class TeamsRoom : IAsyncDisposable
     public async Task<TouchPointState> StateOfAsync(int rank) => await _store.ReadAsync<EditionCards, TouchPointState>(async cards =>
         (await cards.FindAsync(new("weekly", Editions.Week), default))!.States.GetValueOrDefault($"tp{rank}", TouchPointState.None));
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        await Teams.DisposeAsync();
+    }
+
+    private static string IdOf(int rank, string channel) => string.Create(CultureInfo.InvariantCulture, $"17954{(channel == Executives ? 1 : 2)}{rank:D7}");
 
     private static IEnumerable<KeyValuePair<string, string?>> People(params (string Name, string Roles)[] people)
     {
         for (var at = 0; at < people.Length; at++)
         {
-            yield return new($"People:{at}:Id", new TeamsPerson(people[at].Name, at + 1).PersonId);
-            yield return new($"People:{at}:Name", people[at].Name);
+            yield return new($"People:{at}:Id", $"teams:{FakeTenant.ObjectIdOf(people[at].Name)}");
+            yield return new($"People:{at}:Name", char.ToUpperInvariant(people[at].Name[0]) + people[at].Name[1..]);
             yield return new($"People:{at}:Roles", people[at].Roles);
         }
     }
@@ -126,7 +143,9 @@ internal sealed class TeamsRoom : IAsyncDisposable
         var deliveries = _store.Services.GetRequiredService<IDeliveries>();
         while (await deliveries.TakeAsync(Clock.GetUtcNow(), TimeSpan.FromMinutes(1), default) is { } taken)
         {
-            var posted = new PostedMessage("teams", taken.Channel, Message(int.Parse(taken.Key.Part, CultureInfo.InvariantCulture), taken.Channel));
+            var first = IdOf(0, taken.Channel);
+            var stands = Tenant.Stands(taken.Channel, [], taken.ThreadOf is null ? null : first, IdOf(int.Parse(taken.Key.Part, CultureInfo.InvariantCulture), taken.Channel));
+            var posted = new PostedMessage("teams", taken.Channel, stands.Id);
             await deliveries.RecordAsync(taken with { State = DeliveryState.Sent, SentVersion = taken.Version, Posted = posted }, default);
         }
     }

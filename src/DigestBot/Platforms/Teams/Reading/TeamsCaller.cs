@@ -21,9 +21,5 @@ internal sealed class TeamsCallers(IPeople people, Digests digests)
     }
 
     /// <summary>The digest of the channel where they are.</summary>
-    public Digest DigestOf(TeamsCaller caller)
-    {
-        var channel = caller.From.Place?.ToString();
-        return digests.All.FirstOrDefault(digest => digest.Audiences.Append(digest.Curators).Any(place => place?.Platform == TeamsAddress.Platform && place.Channel == channel)) ?? digests.All[0];
-    }
+    public Digest DigestOf(TeamsCaller caller) => digests.OfChannel(new(TeamsAddress.Platform, (caller.From.Place ?? caller.From.Person).ToString()));
 }

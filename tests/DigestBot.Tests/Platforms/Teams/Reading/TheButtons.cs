@@ -3,6 +3,7 @@ using DigestBot.Platforms.Teams.Inbound;
 using DigestBot.Platforms.Teams.Reading;
 using DigestBot.Platforms.Teams.Schema;
 using DigestBot.Tests.Testing;
+using DigestBot.Tests.Testing.Teams;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Platforms.Teams.Reading;
@@ -14,7 +15,7 @@ public sealed class TheButtons
     public async Task Do_what_they_say_to_the_message_they_stand_on()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var answers = new[] { await PressAsync(room, room.Max.Presses(TeamsRoom.Message(4), "kudos")), await PressAsync(room, room.Ben.Presses(TeamsRoom.Message(0), "claim", "tp3")) };
+        var answers = new[] { await PressAsync(room, room.Max.Executes(room.Message(4), "kudos")), await PressAsync(room, room.Ben.Executes(room.Message(0), "claim", "tp3")) };
         Assert.Equal((1, "Ben"), ((await room.StateOfAsync(4)).Kudos, (await room.StateOfAsync(3)).Owner));
         Assert.All(answers, answer => Assert.Equal((200, "application/vnd.microsoft.activity.message"), (answer.Status, (string?)answer.Body!["type"])));
         Assert.Contains("Ben owns number 3", (string?)answers[1].Body!["value"], StringComparison.Ordinal);
@@ -24,7 +25,7 @@ public sealed class TheButtons
     public async Task Work_in_clients_that_know_no_better()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ben.PressesInAnOldClient(TeamsRoom.Message(3), "claim"));
+        await room.HearsAsync(room.Ben.Submits(room.Message(3), "claim"));
         Assert.Equal("Ben", (await room.StateOfAsync(3)).Owner);
     }
 
@@ -32,7 +33,7 @@ public sealed class TheButtons
     public async Task Sent_again_while_the_first_is_done_have_one_effect_and_the_same_answer()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var press = room.Ben.Presses(TeamsRoom.Message(3), "claim");
+        var press = room.Ben.Executes(room.Message(3), "claim");
         var answers = await PressAsync(room, press, press, press);
         Assert.Single(await room.AuditAsync());
         Assert.Single(answers.Select(answer => answer.Body!.ToJsonString()).Distinct(StringComparer.Ordinal));
@@ -42,8 +43,8 @@ public sealed class TheButtons
     public async Task Say_in_words_what_hindered_and_what_to_do_next()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await PressAsync(room, room.Ana.Presses(TeamsRoom.Message(5), "claim"));
-        var answer = await PressAsync(room, room.Ben.Presses(TeamsRoom.Message(5), "claim"));
+        await PressAsync(room, room.Ana.Executes(room.Message(5), "claim"));
+        var answer = await PressAsync(room, room.Ben.Executes(room.Message(5), "claim"));
         Assert.Contains("Ana has number 5", (string?)answer.Body!["value"], StringComparison.Ordinal);
     }
 
@@ -55,7 +56,7 @@ public sealed class TheButtons
     public async Task Give_nobody_a_role_by_being_forged(string verb, string args)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var answer = await PressAsync(room, room.Max.Presses(TeamsRoom.Message(0), verb, args));
+        var answer = await PressAsync(room, room.Max.Executes(room.Message(0), verb, args));
         Assert.Equal((200, 403, "application/vnd.microsoft.error"), (answer.Status, (int)answer.Body!["statusCode"]!, (string?)answer.Body["type"]));
         Assert.Equal("refused: not allowed", Assert.Single(await room.AuditAsync()).Result);
         Assert.Empty(await room.OpenFollowUpsAsync());
@@ -69,7 +70,7 @@ public sealed class TheButtons
     public async Task About_things_that_are_not_there_are_refused_and_audited(string verb, string? args, string audited)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await PressAsync(room, room.Ana.Presses(TeamsRoom.Message(0), verb, args));
+        await PressAsync(room, room.Ana.Executes(room.Message(0), verb, args));
         var line = Assert.Single(await room.AuditAsync());
         Assert.Equal(audited, line.Verb);
         Assert.StartsWith("refused: ", line.Result, StringComparison.Ordinal);
@@ -85,7 +86,7 @@ public sealed class TheButtons
     {
         await using var room = await TeamsRoom.OpenAsync();
         var handler = Handler(room);
-        var forged = room.Ana.Presses(TeamsRoom.Message(3), "x") with { Value = System.Text.Json.JsonElement.Parse(value) };
+        var forged = TeamsRoom.Read(room.Ana.Executes(room.Message(3), "x")) with { Value = System.Text.Json.JsonElement.Parse(value) };
         Assert.True(handler.Takes(forged));
         var answer = await handler.AnswerAsync(forged, default);
         Assert.Equal((400, "application/vnd.microsoft.error"), (answer.Status, (string?)answer.Body!["type"]));
@@ -96,7 +97,7 @@ public sealed class TheButtons
     public async Task With_more_words_than_any_of_ours_are_set_aside()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.PressesInAnOldClient(TeamsRoom.Message(3), "claim", new string('x', 9_000)), room.Ana.PressesInAnOldClient(TeamsRoom.Message(3), "x") with { Value = TeamsPerson.Json(new JsonObject { ["colour"] = "red" }) });
+        await room.HearsAsync(room.Ana.Submits(room.Message(3), "claim", new string('x', 9_000)), room.Ana.Submits(room.Message(3), "x").With("value", new JsonObject { ["colour"] = "red" }));
         Assert.Equal(2, await room.SetAsideAsync());
     }
 
@@ -104,7 +105,7 @@ public sealed class TheButtons
     public async Task That_take_longer_say_so_and_are_done_all_the_same()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var answering = Handler(room).AnswerAsync(room.Ben.Presses(TeamsRoom.Message(3), "claim"), default);
+        var answering = Handler(room).AnswerAsync(TeamsRoom.Read(room.Ben.Executes(room.Message(3), "claim")), default);
         while (!answering.IsCompleted)
         {
             room.Clock.AdvanceToNextTimer();
@@ -119,17 +120,17 @@ public sealed class TheButtons
     public async Task To_refresh_a_card_are_somebody_elses_to_answer()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        Assert.False(Handler(room).Takes(room.Ben.Presses(TeamsRoom.Message(3), "refresh")));
+        Assert.False(Handler(room).Takes(TeamsRoom.Read(room.Ben.Executes(room.Message(3), "refresh"))));
     }
 
     private static AdaptiveCardActionHandler Handler(TeamsRoom room) => room.Store.Services.GetServices<IInvokeHandler>().OfType<AdaptiveCardActionHandler>().Single();
 
-    private static async Task<InvokeResponse> PressAsync(TeamsRoom room, Activity press) => (await PressAsync(room, [press, press]))[0];
+    private static async Task<InvokeResponse> PressAsync(TeamsRoom room, FakeActivity press) => (await PressAsync(room, [press]))[0];
 
     // The worker of the inbox goes on beside, as in the program.
-    private static async Task<InvokeResponse[]> PressAsync(TeamsRoom room, params Activity[] presses)
+    private static async Task<InvokeResponse[]> PressAsync(TeamsRoom room, params FakeActivity[] presses)
     {
-        var answering = Task.WhenAll(presses.Select(press => Handler(room).AnswerAsync(press, default)));
+        var answering = Task.WhenAll(presses.Select(press => Handler(room).AnswerAsync(TeamsRoom.Read(press), default)));
         while (!answering.IsCompleted)
         {
             await room.WorksAsync();

@@ -1,5 +1,6 @@
 using DigestBot.Core.Actions;
 using DigestBot.Tests.Testing;
+using DigestBot.Tests.Testing.Teams;
 
 namespace DigestBot.Tests.Platforms.Teams.Reading;
 
@@ -19,7 +20,7 @@ public sealed class TheCommand
     public async Task Does_what_the_table_says(string typed, string verb)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.Writes(typed), room.Ana.Mentions(typed));
+        await room.HearsAsync(room.Ana.Says(typed), room.Ana.Mentions(TeamsRoom.Executives, typed));
         Assert.All(await room.AuditAsync(), line => Assert.Equal((verb, "command"), (line.Verb, line.Through)));
         Assert.Equal(2, (await room.AuditAsync()).Count);
     }
@@ -30,7 +31,7 @@ public sealed class TheCommand
         await using var room = await TeamsRoom.OpenAsync();
         var verbs = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ActionRegistry>(room.Store.Services).All;
         foreach (var verb in verbs)
-            await room.HearsAsync(room.Cleo.Writes(verb.Description.Example));
+            await room.HearsAsync(room.Cleo.Says(verb.Description.Example));
         Assert.Equal(verbs.Select(verb => verb.Description.Verb), (await room.AuditAsync()).Select(line => line.Verb).Reverse());
     }
 
@@ -38,25 +39,24 @@ public sealed class TheCommand
     public async Task Assigns_to_somebody_mentioned()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.Mentions("assign 4 <at>Dev</at> by friday", mentions: room.Dev.Mention));
+        await room.HearsAsync(room.Ana.Mentions(TeamsRoom.Executives, "assign 4 <at>Dev</at> by friday").Naming(room.Dev));
         var given = Assert.Single(await room.OpenFollowUpsAsync());
-        Assert.Equal((room.Dev.PersonId, new DateOnly(2026, 11, 27)), (given.Owner, given.Due));
+        Assert.Equal((room.Dev.PersonId(), new DateOnly(2026, 11, 27)), (given.Owner, given.Due));
     }
 
     [Fact]
     public async Task Assigns_to_somebody_typed_by_name()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.Writes("assign 4 @dev by friday"));
-        Assert.Equal(room.Dev.PersonId, Assert.Single(await room.OpenFollowUpsAsync()).Owner);
+        await room.HearsAsync(room.Ana.Says("assign 4 @dev by friday"));
+        Assert.Equal(room.Dev.PersonId(), Assert.Single(await room.OpenFollowUpsAsync()).Owner);
     }
 
     [Fact]
     public async Task Given_as_a_slash_command_needs_no_mention()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var slash = room.Dev.Says("socialwins claim 3", below: "1795000000000");
-        await room.HearsAsync(slash with { Recipient = slash.Recipient! with { IsTargeted = true } });
+        await room.HearsAsync(room.Dev.Slashes(TeamsRoom.Executives, "socialwins claim 3"));
         Assert.Equal("Dev", (await room.StateOfAsync(3)).Owner);
     }
 
@@ -64,11 +64,11 @@ public sealed class TheCommand
     public async Task Is_nobodys_where_nobody_known_gives_it()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var claim = room.Dev.Writes("claim 3");
+        var claim = room.Dev.Says("claim 3");
         await room.HearsAsync(
-            claim with { Id = "1", From = new() { Id = "29:anonymous" } },
-            claim with { Id = "2", From = new() { Id = claim.Recipient!.Id, AadObjectId = room.Dev.Id } },
-            claim with { Id = "3", From = null });
+            claim.With("id", "1").From(new() { ["id"] = "29:anonymous" }),
+            claim.With("id", "2").From(new() { ["id"] = FakeTeams.Bot, ["aadObjectId"] = room.Dev.Id }),
+            claim.With("id", "3").From(null));
         Assert.Empty(await room.AuditAsync());
         Assert.Empty(await room.PendingAsync());
     }
@@ -77,10 +77,9 @@ public sealed class TheCommand
     public async Task Of_a_guest_from_another_company_is_refused_but_for_thanks()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var claim = room.Max.Mentions("claim 3", below: TeamsRoom.Message(0));
-        var thanks = room.Max.Mentions("kudos 4", below: TeamsRoom.Message(0));
-        var guest = claim.From! with { TenantId = "99999999-2222-4222-8222-222222222222" };
-        await room.HearsAsync(claim with { From = guest }, thanks with { From = guest });
+        await room.HearsAsync(
+            room.Max.Mentions(TeamsRoom.Executives, "claim 3", room.Message(0)).AsGuest(),
+            room.Max.Mentions(TeamsRoom.Executives, "kudos 4", room.Message(0)).AsGuest());
         Assert.Equal(["done", "refused: not allowed"], (await room.AuditAsync()).Select(line => line.Result));
         Assert.Empty(await room.OpenFollowUpsAsync());
     }
@@ -89,8 +88,10 @@ public sealed class TheCommand
     public async Task Of_another_tenant_is_never_somebodys_of_ours()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var pick = room.Ana.Writes("pick 2");
-        await room.HearsAsync(pick with { Conversation = pick.Conversation! with { TenantId = "99999999-2222-4222-8222-222222222222" } });
+        var pick = room.Ana.Says("pick 2");
+        var elsewhere = pick.Body["conversation"]!.DeepClone().AsObject();
+        elsewhere["tenantId"] = "99999999-9999-4999-8999-999999999999";
+        await room.HearsAsync(pick.With("conversation", elsewhere));
         Assert.Empty(await room.OpenFollowUpsAsync());
     }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Tests.Testing;
+using DigestBot.Tests.Testing.Teams;
 using FsCheck.Fluent;
 
 namespace DigestBot.Tests.Platforms.Teams.Reading;
@@ -16,10 +18,10 @@ public sealed class TheReactions
     public async Task Make_whoever_likes_or_looks_own_a_touch_point(string reaction)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ben.Reacts(TeamsRoom.Message(3), reaction));
+        await room.HearsAsync(room.Ben.Reacts(room.Message(3), reaction));
         Assert.Equal("Ben", (await room.StateOfAsync(3)).Owner);
 
-        await room.HearsAsync(room.Ben.TakesBack(TeamsRoom.Message(3), reaction));
+        await room.HearsAsync(room.Ben.TakesBack(room.Message(3), reaction));
         Assert.Equal(TouchPointState.None, await room.StateOfAsync(3));
     }
 
@@ -30,7 +32,7 @@ public sealed class TheReactions
     public async Task Count_on_the_first_message(string reaction, int rank)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Dev.Reacts(TeamsRoom.Message(0), reaction));
+        await room.HearsAsync(room.Dev.Reacts(room.Message(0), reaction));
         Assert.Equal("Dev", (await room.StateOfAsync(rank)).Owner);
     }
 
@@ -38,7 +40,7 @@ public sealed class TheReactions
     public async Task Of_liking_the_edition_as_a_whole_are_only_that()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ben.Reacts(TeamsRoom.Message(0), "like"));
+        await room.HearsAsync(room.Ben.Reacts(room.Message(0), "like"));
         Assert.Empty(await room.AuditAsync());
         Assert.Equal(0, await room.SetAsideAsync());
     }
@@ -49,7 +51,7 @@ public sealed class TheReactions
     public async Task Pick_a_suggestion(string reaction)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.Reacts(TeamsRoom.Message(2), reaction));
+        await room.HearsAsync(room.Ana.Reacts(room.Message(2), reaction));
         Assert.Equal("Ana", (await room.StateOfAsync(2)).PickedBy);
     }
 
@@ -59,10 +61,10 @@ public sealed class TheReactions
     public async Task Thank_for_a_win(string reaction)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Max.Reacts(TeamsRoom.Message(4), reaction));
+        await room.HearsAsync(room.Max.Reacts(room.Message(4), reaction));
         Assert.Equal(1, (await room.StateOfAsync(4)).Kudos);
 
-        await room.HearsAsync(room.Max.TakesBack(TeamsRoom.Message(4), reaction));
+        await room.HearsAsync(room.Max.TakesBack(room.Message(4), reaction));
         Assert.Equal(0, (await room.StateOfAsync(4)).Kudos);
     }
 
@@ -72,7 +74,7 @@ public sealed class TheReactions
     public async Task Say_that_something_was_not_useful(string reaction)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.Reacts(TeamsRoom.Message(9), reaction));
+        await room.HearsAsync(room.Ana.Reacts(room.Message(9), reaction));
         Assert.Equal(("not-useful", "done"), Assert.Single(await room.AuditAsync()) is var line ? (line.Verb, line.Result) : default);
     }
 
@@ -83,7 +85,7 @@ public sealed class TheReactions
     public async Task That_mean_nothing_do_nothing(string reaction)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.Reacts(TeamsRoom.Message(4), reaction));
+        await room.HearsAsync(room.Ana.Reacts(room.Message(4), reaction));
         Assert.Empty(await room.AuditAsync());
         Assert.Equal(0, await room.SetAsideAsync());
     }
@@ -92,7 +94,7 @@ public sealed class TheReactions
     public async Task Mean_what_the_settings_say_of_them()
     {
         await using var room = await TeamsRoom.OpenAsync(("Reactions:thumbsup", "kudos"), ("Reactions:laugh", "claim"), ("Reactions:open_mouth", ""));
-        await room.HearsAsync(room.Max.Reacts(TeamsRoom.Message(4), "like"), room.Ana.Reacts(TeamsRoom.Message(2), "surprised"));
+        await room.HearsAsync(room.Max.Reacts(room.Message(4), "like"), room.Ana.Reacts(room.Message(2), "surprised"));
         Assert.Equal(1, (await room.StateOfAsync(4)).Kudos);
         Assert.Null((await room.StateOfAsync(2)).PickedBy);
     }
@@ -101,14 +103,14 @@ public sealed class TheReactions
     public async Task Change_from_one_to_another_in_a_single_event_without_losing_the_claim()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ben.Reacts(TeamsRoom.Message(3), "like"));
-        var changes = room.Ben.Reacts(TeamsRoom.Message(3), ["1f440_eyes"], ["like"]);
+        await room.HearsAsync(room.Ben.Reacts(room.Message(3), "like"));
+        var changes = room.Ben.Changes(room.Message(3), "like", "1f440_eyes");
         await room.HearsAsync(changes);
         await room.HearsAsync(changes);
         Assert.Equal("Ben", (await room.StateOfAsync(3)).Owner);
         Assert.Equal(3, (await room.AuditAsync()).Count);
 
-        await room.HearsAsync(room.Ben.TakesBack(TeamsRoom.Message(3), "1f440_eyes"));
+        await room.HearsAsync(room.Ben.TakesBack(room.Message(3), "1f440_eyes"));
         Assert.Null((await room.StateOfAsync(3)).Owner);
     }
 
@@ -116,7 +118,7 @@ public sealed class TheReactions
     public async Task Close_ones_own_follow_up_with_a_check_mark()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Dev.Reacts(TeamsRoom.Message(3), "like"), room.Dev.Reacts(TeamsRoom.Message(3), "2705_whiteheavycheckmark"));
+        await room.HearsAsync(room.Dev.Reacts(room.Message(3), "like"), room.Dev.Reacts(room.Message(3), "2705_whiteheavycheckmark"));
         Assert.Equal(PromiseState.Done, (await room.StateOfAsync(3)).Promise);
     }
 
@@ -124,9 +126,9 @@ public sealed class TheReactions
     public async Task Of_people_without_the_right_are_refused_and_leave_a_line()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Max.Reacts(TeamsRoom.Message(2), "1f4a1_lightbulb"));
+        await room.HearsAsync(room.Max.Reacts(room.Message(2), "1f4a1_lightbulb"));
         var line = Assert.Single(await room.AuditAsync());
-        Assert.Equal((room.Max.PersonId, "pick", "refused: not allowed", "reaction"), (line.By, line.Verb, line.Result, line.Through));
+        Assert.Equal((room.Max.PersonId(), "pick", "refused: not allowed", "reaction"), (line.By, line.Verb, line.Result, line.Through));
         Assert.Empty(await room.OpenFollowUpsAsync());
     }
 
@@ -134,7 +136,7 @@ public sealed class TheReactions
     public async Task Arriving_three_times_have_one_effect()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var reacts = room.Ben.Reacts(TeamsRoom.Message(3), "like");
+        var reacts = room.Ben.Reacts(room.Message(3), "like");
         await room.HearsAsync(reacts, reacts);
         await room.HearsAsync(reacts);
         Assert.Single(await room.AuditAsync());
@@ -149,7 +151,7 @@ public sealed class TheReactions
         foreach (var order in Gen.Sample(histories, 1).Single())
         {
             rank++;
-            var history = Enumerable.Range(0, 6).Select(at => at % 2 == 0 ? room.Ben.Reacts(TeamsRoom.Message(rank), "like") : room.Ben.TakesBack(TeamsRoom.Message(rank), "like")).ToArray();
+            var history = Enumerable.Range(0, 6).Select(at => EventAt(room, rank, at)).ToArray();
             foreach (var at in order)
                 await room.HearsAsync(history[at]);
             Assert.Equal(order.Max() % 2 == 0 ? "Ben" : null, (await room.StateOfAsync(rank)).Owner);
@@ -160,13 +162,14 @@ public sealed class TheReactions
     public async Task That_cannot_be_understood_are_set_aside()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var message = TeamsRoom.Message(3);
+        var message = room.Message(3);
+        var reacts = room.Ben.Reacts(message, "like");
         await room.HearsAsync(
-            room.Ben.Reacts(message, []),
-            room.Ben.Reacts(message, "like") with { ReplyToId = null },
-            room.Ben.Reacts(message, "like") with { ReactionsAdded = [new(null)] },
+            reacts.With("reactionsAdded", null),
+            reacts.With("replyToId", null).With("id", "2"),
+            reacts.With("reactionsAdded", new JsonArray(new JsonObject())).With("id", "3"),
             room.Ben.Reacts(message, new string('x', 101)),
-            room.Ben.Reacts(message, [.. Enumerable.Repeat("like", 51)]));
+            reacts.With("reactionsAdded", new JsonArray([.. Enumerable.Range(0, 51).Select(_ => new JsonObject { ["type"] = "like" })])).With("id", "4"));
         Assert.Equal(5, await room.SetAsideAsync());
         Assert.Empty(await room.AuditAsync());
     }
@@ -175,7 +178,14 @@ public sealed class TheReactions
     public async Task Count_also_when_Teams_does_not_say_when_they_were_given()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ben.Reacts(TeamsRoom.Message(3), "like") with { Timestamp = null });
+        await room.HearsAsync(room.Ben.Reacts(room.Message(3), "like").With("timestamp", null));
         Assert.Equal("Ben", (await room.StateOfAsync(3)).Owner);
+    }
+
+    // Given, taken, given, ...: the n-th event of Ben's on a message, each a second later.
+    private static FakeActivity EventAt(TeamsRoom room, int rank, int at)
+    {
+        room.Clock.Advance(TimeSpan.FromSeconds(1));
+        return at % 2 == 0 ? room.Ben.Reacts(room.Message(rank), "like") : room.Ben.TakesBack(room.Message(rank), "like");
     }
 }

@@ -10,9 +10,9 @@ public sealed class TheThreads
     public async Task Assign_when_the_bot_is_named_with_the_verb()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Ana.Mentions("assign 3 <at>Dev</at> by friday", below: TeamsRoom.Message(0), mentions: room.Dev.Mention));
+        await room.HearsAsync(room.Ana.Mentions(TeamsRoom.Executives, "assign 3 <at>Dev</at> by friday", room.Message(0)).Naming(room.Dev));
         var given = Assert.Single(await room.OpenFollowUpsAsync());
-        Assert.Equal((room.Dev.PersonId, "tp3", new DateOnly(2026, 11, 27)), (given.Owner, given.TouchPointId, given.Due));
+        Assert.Equal((room.Dev.PersonId(), "tp3", new DateOnly(2026, 11, 27)), (given.Owner, given.TouchPointId, given.Due));
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class TheThreads
     public async Task Let_the_number_stand_in_front_or_behind(string said)
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Dev.Mentions(said, below: TeamsRoom.Message(0)));
+        await room.HearsAsync(room.Dev.Mentions(TeamsRoom.Executives, said, room.Message(0)));
         Assert.Equal("Dev", (await room.StateOfAsync(3)).Owner);
     }
 
@@ -31,8 +31,8 @@ public sealed class TheThreads
     {
         await using var room = await TeamsRoom.OpenAsync();
         await room.HearsAsync(
-            room.Dev.Reacts(TeamsRoom.Message(3), "like"),
-            room.Dev.Mentions("done: refunds paid, page fixed", below: TeamsRoom.Message(0)) with { ReplyToId = TeamsRoom.Message(3) });
+            room.Dev.Reacts(room.Message(3), "like"),
+            room.Dev.Mentions(TeamsRoom.Executives, "done: refunds paid, page fixed", room.Message(0)).With("replyToId", room.Message(3).Id));
         var state = await room.StateOfAsync(3);
         Assert.Equal((PromiseState.Done, "refunds paid, page fixed"), (state.Promise, state.Outcome));
     }
@@ -41,7 +41,7 @@ public sealed class TheThreads
     public async Task Close_the_only_follow_up_that_somebody_has_without_its_number()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        await room.HearsAsync(room.Dev.Reacts(TeamsRoom.Message(3), "like"), room.Dev.Mentions("done: refunds paid", below: TeamsRoom.Message(0)));
+        await room.HearsAsync(room.Dev.Reacts(room.Message(3), "like"), room.Dev.Mentions(TeamsRoom.Executives, "done: refunds paid", room.Message(0)));
         Assert.Equal("refunds paid", (await room.StateOfAsync(3)).Outcome);
     }
 
@@ -49,16 +49,16 @@ public sealed class TheThreads
     public async Task Keep_talk_as_comments_where_the_team_lets_the_bot_listen()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var said = room.Max.Says("#3: my sister waited &gt; 30 days", below: TeamsRoom.Message(0));
+        var said = room.Max.Talks(room.Message(0), "#3: my sister waited &gt; 30 days");
         await room.HearsAsync(said);
         var comment = Assert.Single(await room.CommentsAsync());
-        Assert.Equal(("tp3", room.Max.PersonId, "my sister waited > 30 days"), (comment.TouchPointId, comment.By, comment.Text));
+        Assert.Equal(("tp3", room.Max.PersonId(), "my sister waited > 30 days"), (comment.TouchPointId, comment.By, comment.Text));
         Assert.Empty(await room.AuditAsync());
 
-        await room.HearsAsync(said with { Type = "messageUpdate", Text = "#4: my sister waited 40 days", Timestamp = "2026-11-23T10:00:00Z" });
+        await room.HearsAsync(said.With("type", "messageUpdate").With("text", "#4: my sister waited 40 days").With("timestamp", "2026-11-23T10:00:00Z"));
         Assert.Equal(("tp4", "my sister waited 40 days"), Assert.Single(await room.CommentsAsync()) is var changed ? (changed.TouchPointId, changed.Text) : default);
 
-        await room.HearsAsync(said with { Type = "messageDelete", Text = null, From = null, Timestamp = "2026-11-23T10:00:01Z" });
+        await room.HearsAsync(said.With("type", "messageDelete").With("text", null).From(null).With("timestamp", "2026-11-23T10:00:01Z"));
         Assert.Empty(await room.CommentsAsync());
     }
 
@@ -66,10 +66,11 @@ public sealed class TheThreads
     public async Task Of_other_messages_are_nothing_to_it()
     {
         await using var room = await TeamsRoom.OpenAsync();
+        var lunch = room.Max.Writes(TeamsRoom.Executives, "lunch?");
         await room.HearsAsync(
-            room.Max.Says("claim 3", below: "1795000000000"),
-            room.Max.Says("lunch?", below: "1795000000000"),
-            room.Max.Says("claim 3", below: TeamsRoom.Message(0)) with { From = new() { Id = "28:other-bot", Role = "bot", AadObjectId = room.Max.Id } });
+            room.Max.Talks(lunch, "claim 3"),
+            room.Max.Talks(lunch, "when?"),
+            room.Max.Talks(room.Message(0), "claim 3").From(new() { ["id"] = "28:other-bot", ["role"] = "bot", ["aadObjectId"] = room.Max.Id }));
         Assert.Empty(await room.AuditAsync());
         Assert.Empty(await room.CommentsAsync());
         Assert.Empty(await room.PendingAsync());
@@ -79,8 +80,8 @@ public sealed class TheThreads
     public async Task Change_nothing_when_a_command_is_edited_afterwards()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var claim = room.Dev.Mentions("claim 3", below: TeamsRoom.Message(0));
-        await room.HearsAsync(claim, claim with { Type = "messageUpdate", Text = "<at>DigestBot</at> claim 5" });
+        var claim = room.Dev.Mentions(TeamsRoom.Executives, "claim 3", room.Message(0));
+        await room.HearsAsync(claim, claim.With("type", "messageUpdate").With("text", "<at>DigestBot</at> claim 5"));
         Assert.Equal("tp3", Assert.Single(await room.OpenFollowUpsAsync()).TouchPointId);
     }
 }

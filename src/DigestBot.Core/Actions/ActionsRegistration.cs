@@ -1,3 +1,4 @@
+using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Actions.Verbs;
 using DigestBot.Core.Platforms;
@@ -24,6 +25,7 @@ public static class ActionsRegistration
         services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<PersonalPages>();
         services.AddScoped<MessageRequests>().AddScoped<ReactionRequests>();
         services.AddForms();
+        services.AddSingleton<AnswerReaders>();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();
         return services.AddSingleton<IDigestAction, MoreAction>().AddSingleton<IDigestAction, TellAction>().AddSingleton<IDigestAction, UndoAction>().AddSingleton<IDigestAction, HelpAction>();
     }

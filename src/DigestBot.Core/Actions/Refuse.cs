@@ -23,7 +23,7 @@ internal static class Refuse
     public static ActionReply UnknownVerb(string typed, string? nearest, string arguments = "") => nearest is null
         ? new ActionReply.Refused(Refusal.UnknownVerb, $"I do not know '{Short(typed)}'. Say help for what I can do.")
         {
-            Offers = [new CardAction("help", "Show what I can do", "")],
+            Offers = [new CardAction("help", "Show what I can do", "") { OnlyShows = true }],
         }
         : new ActionReply.Refused(Refusal.UnknownVerb, $"I do not know '{Short(typed)}'. Did you mean '{nearest}'?")
         {

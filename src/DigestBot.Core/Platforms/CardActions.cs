@@ -12,9 +12,9 @@ internal static class CardActions
     {
         var actions = new List<CardAction>();
         if (EditionWords.RunnersUpTitle(edition) is { } title)
-            actions.Add(new("runners-up", title, ""));
+            actions.Add(new("runners-up", title, "") { OnlyShows = true });
         if (edition.RawMinutes.Count > 0)
-            actions.Add(new("raw", "Ten raw minutes", ""));
+            actions.Add(new("raw", "Ten raw minutes", "") { OnlyShows = true });
         return actions;
     }
 
@@ -75,7 +75,7 @@ internal static class CardActions
             yield return new("assign", isTaken ? "Hand over" : "Assign", point.Id) { OpensDialog = true };
     }
 
-    private static CardAction Evidence(TouchPoint point) => new("evidence", "Evidence", point.Id) { OpensDialog = true };
+    private static CardAction Evidence(TouchPoint point) => new("evidence", "Evidence", point.Id) { OpensDialog = true, OnlyShows = true };
 
     // The message is the same for everyone, so what only the owner may do stands behind the dots.
     private static IEnumerable<CardAction> Closing(TouchPointState state) => state.FollowUp is { } number

@@ -60,6 +60,9 @@ public sealed record CardAction(string Verb, string Title, string Arguments, boo
     /// <summary>Asks for more before it does anything (who, by when): opens a dialog instead of acting at once.</summary>
     public bool OpensDialog { get; init; }
 
+    /// <summary>Shows something and changes nothing: where a platform can, it is shown over the message instead of being answered.</summary>
+    public bool OnlyShows { get; init; }
+
     /// <summary>Stands in the menu rather than in sight.</summary>
     public bool IsInMenu { get; init; }
 }

@@ -32,6 +32,10 @@ internal static class EditionWords
         _ => "Published. Say 'correct' or 'retract' with a number to mend it.",
     };
 
+    /// <summary>Above how much each source said.</summary>
+    public const string SourcesTitle = "Where it was said";
+
+    private const int MostParts = 5;
     private const int LongestReason = 300;
     private const int LongestName = 60;
     private const int MostSources = 12;
@@ -95,6 +99,15 @@ internal static class EditionWords
         if (full.Count > 0)
             sentences = sentences.Prepend($"Heard in full: {Phrases.Listed(full, MostSources)}.");
         return string.Join(' ', sentences);
+    }
+
+    /// <summary>How much each source said, most first; small ones beyond the fifth are told together, silent ones not at all.</summary>
+    public static IReadOnlyList<(string Name, int Mentions)> Sources(Edition edition)
+    {
+        var heard = edition.Coverage.Where(source => source.Mentions > 0).OrderByDescending(source => source.Mentions).ToList();
+        var named = heard.Take(MostParts).Select(source => (Phrases.Source(source.Source), source.Mentions));
+        var rest = heard.Skip(MostParts).Sum(source => source.Mentions);
+        return rest == 0 ? [.. named] : [.. named, ("others", rest)];
     }
 
     private static string Missing(Edition edition, SourceCoverage source)

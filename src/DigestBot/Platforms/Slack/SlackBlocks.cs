@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Platforms.Slack;
@@ -70,10 +69,9 @@ internal static class SlackBlocks
         new() { ["type"] = "text", ["text"] = VisibleText.Cut(typed, LongestText), ["style"] = new JsonObject { ["code"] = true } };
 
     /// <summary>A link whose label names its host; null for what is no web address.</summary>
-    public static JsonObject? Link(string? address) =>
-        WebLink.OrNull(address) is { } link && Uri.TryCreate(link, UriKind.Absolute, out var uri)
-            ? new() { ["type"] = "link", ["url"] = link, ["text"] = $"original on {VisibleText.Line(uri.IdnHost, 60)}" }
-            : null;
+    public static JsonObject? Link(string? address) => OriginalLink.OrNull(address) is { } original
+        ? new() { ["type"] = "link", ["url"] = original.Address, ["text"] = original.Label }
+        : null;
 
     /// <summary>Our own words with Slack's own formatting; never a customer's. Nothing in them is made a link.</summary>
     public static JsonObject Mrkdwn(string ownWords) => new() { ["type"] = "mrkdwn", ["text"] = ownWords, ["verbatim"] = true };

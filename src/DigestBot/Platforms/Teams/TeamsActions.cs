@@ -4,27 +4,40 @@ using DigestBot.Core.Platforms;
 namespace DigestBot.Platforms.Teams;
 
 /// <summary>
-/// Buttons in cards (decisions.md 14): one that asks for more is an Action.Submit that opens a dialog, a one-tap one is an
-/// Action.Execute with an Action.Submit for clients that do not know it. Their data is the verb and opaque ids.
+/// Buttons in cards (decisions.md 14): one that asks for more or only shows something is an Action.Submit that opens a dialog, a
+/// one-tap one is an Action.Execute with an Action.Submit for clients that do not know it. Their data is what would be typed.
 /// </summary>
 internal static class TeamsActions
 {
-    /// <summary>A button for each action; those of the menu last.</summary>
-    public static IEnumerable<JsonObject> Of(IEnumerable<CardAction> actions) => actions.OrderBy(action => action.IsInMenu).Select(Button);
+    /// <summary>Longest arguments of a button, in UTF-16 units: as much as anybody would type. A longer one is left out.</summary>
+    public const int LongestArguments = 300;
+
+    /// <summary>A button for each action; those of the menu stand behind the last of them.</summary>
+    public static IEnumerable<JsonObject> Of(IEnumerable<CardAction> actions)
+    {
+        var buttons = actions.Where(action => action.Arguments.Length <= LongestArguments).ToLookup(action => action.IsInMenu, Button);
+        return buttons[true].Any() ? [.. buttons[false], Menu(buttons[true])] : buttons[false];
+    }
 
     /// <summary>Opens a page; nothing without an address.</summary>
     public static IEnumerable<JsonObject> Open(string? page) =>
-        page is null ? [] : [new() { ["type"] = "Action.OpenUrl", ["title"] = "Open", ["url"] = page }];
+        page is null ? [] : [new() { ["type"] = "Action.OpenUrl", ["title"] = "Open the page", ["url"] = page }];
 
     private static JsonObject Button(CardAction action)
     {
-        var button = action.OpensDialog ? Dialog(action) : OneTap(action);
+        var button = action.OpensDialog || action.OnlyShows ? Dialog(action) : OneTap(action);
         if (action.IsPrimary)
             button["style"] = "positive";
-        if (action.IsInMenu)
-            button["mode"] = "secondary";
         return button;
     }
+
+    // Not the overflow menu of 1.5 (mode: secondary): some clients draw it as one button more, and all count it as one.
+    private static JsonObject Menu(IEnumerable<JsonObject> buttons) => new()
+    {
+        ["type"] = "Action.ShowCard",
+        ["title"] = "More...",
+        ["card"] = new JsonObject { ["type"] = "AdaptiveCard", ["actions"] = TeamsElements.Array(buttons) },
+    };
 
     private static JsonObject Dialog(CardAction action)
     {

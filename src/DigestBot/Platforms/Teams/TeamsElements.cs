@@ -4,22 +4,28 @@ using DigestBot.Core.Ranking;
 
 namespace DigestBot.Platforms.Teams;
 
-/// <summary>Adaptive Card elements, as far as the views need them.</summary>
+/// <summary>Adaptive Card elements, as far as the views need them. What Teams draws beyond them is in <see cref="TeamsExtras"/>.</summary>
 internal static class TeamsElements
 {
-    private const int LongestFallback = 1_000;
+    private const int LongestFallback = 400;
+    private const int LongestSpoken = 2_000;
 
-    /// <summary>A whole card.</summary>
-    public static JsonObject Card(IEnumerable<string> spoken, IEnumerable<JsonObject?> body, IEnumerable<JsonObject> actions) => new()
+    /// <summary>A whole card, with what a screen reader says of it and what a client says that shows no cards.</summary>
+    public static JsonObject Card(IEnumerable<string> spoken, IEnumerable<JsonObject?> body, IEnumerable<JsonObject> actions)
     {
-        ["type"] = "AdaptiveCard",
-        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-        ["version"] = "1.5",
-        ["msteams"] = new JsonObject { ["width"] = "Full" },
-        ["fallbackText"] = TeamsText.Inert(VisibleText.Cut(string.Join('\n', spoken), LongestFallback)),
-        ["body"] = Array(body),
-        ["actions"] = Array(actions),
-    };
+        var words = string.Join('\n', spoken);
+        return new()
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["msteams"] = new JsonObject { ["width"] = "Full" },
+            ["fallbackText"] = TeamsText.Bare(VisibleText.Cut(words, LongestFallback)),
+            ["speak"] = TeamsText.Bare(VisibleText.Cut(words, LongestSpoken)),
+            ["body"] = Array(body),
+            ["actions"] = Array(actions),
+        };
+    }
 
     /// <summary>Our own words; markdown is read in them, so never a customer's.</summary>
     public static JsonObject Own(string text, Look look = default) => look.On(new JsonObject { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true });
@@ -33,9 +39,36 @@ internal static class TeamsElements
         return block;
     }
 
+    /// <summary>One run of words of anybody as a paragraph.</summary>
+    public static JsonObject Words(string text, Look look = default) => Words([Run(text, look)], look.Spacing);
+
     /// <summary>A run of words of anybody.</summary>
     public static JsonObject Run(string text, Look look = default) =>
         (look with { Spacing = null }).On(new JsonObject { ["type"] = "TextRun", ["text"] = TeamsText.Inert(text) });
+
+    /// <summary>What can be typed, set as code.</summary>
+    public static JsonObject Code(string typed) => Run(typed, Look.Small).With("fontType", "monospace");
+
+    /// <summary>Facts one after the other, strong ones bold; runs that look alike are one.</summary>
+    public static IEnumerable<JsonObject> Facts(IEnumerable<Fact> facts, bool isSubtle = true)
+    {
+        var runs = new List<(string Text, bool IsStrong)>();
+        foreach (var fact in facts)
+        {
+            if (runs.Count > 0 && runs[^1].IsStrong == fact.IsStrong)
+                runs[^1] = (runs[^1].Text + Phrases.Dot + fact.Text, fact.IsStrong);
+            else
+                runs.Add((runs.Count == 0 ? fact.Text : Phrases.Dot + fact.Text, fact.IsStrong));
+        }
+        return runs.Select(run => Run(run.Text, new(Size: "small", IsBold: run.IsStrong, IsSubtle: isSubtle && !run.IsStrong)));
+    }
+
+    /// <summary>The way to the original, as the end of a line; nothing without a web address.</summary>
+    public static IEnumerable<JsonObject> Original(string? address) => OriginalLink.OrNull(address) is not { } original ? [] :
+    [
+        Run(Phrases.Dot, Look.Subtle),
+        Run(original.Label, Look.Small).With("underline", true).With("selectAction", new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = original.Address }),
+    ];
 
     /// <summary>Elements side by side.</summary>
     public static JsonObject Columns(IEnumerable<JsonObject> columns, string spacing = "default", bool hasLine = false)
@@ -50,15 +83,24 @@ internal static class TeamsElements
     public static JsonObject Column(string width, params IEnumerable<JsonObject> items) =>
         new() { ["type"] = "Column", ["width"] = width, ["items"] = Array(items) };
 
+    /// <summary>Elements below each other that belong together.</summary>
+    public static JsonObject Together(IEnumerable<JsonObject?> items, bool hasLine = false) =>
+        new() { ["type"] = "Container", ["spacing"] = "medium", ["separator"] = hasLine, ["items"] = Array(items) };
+
     /// <summary>Elements on a shade.</summary>
-    public static JsonObject Panel(IEnumerable<JsonObject> items) =>
+    public static JsonObject Panel(IEnumerable<JsonObject?> items) =>
         new() { ["type"] = "Container", ["style"] = "emphasis", ["spacing"] = "medium", ["items"] = Array(items) };
 
-    /// <summary>Name, value and comparison of each figure, in even columns.</summary>
+    /// <summary>Buttons within the card; null without any.</summary>
+    public static JsonObject? Buttons(IEnumerable<CardAction> actions) => Array(TeamsActions.Of(actions)) is { Count: > 0 } buttons
+        ? new() { ["type"] = "ActionSet", ["spacing"] = "small", ["actions"] = buttons }
+        : null;
+
+    /// <summary>Value, name and comparison of each figure, in even columns; the value first, so that they line up where a name takes two lines.</summary>
     public static JsonObject Figures(IEnumerable<Figure> figures) => Columns(figures.Select(figure => Column(
         "stretch",
-        Own(figure.Name, new(Size: "small", IsSubtle: true)),
-        Own(figure.Value, new(Size: "medium", IsBold: true, Spacing: "none")).With("wrap", false),
+        Own(figure.Value, new(Size: "medium", IsBold: true)).With("wrap", false),
+        Own(figure.Name, Look.Subtle with { Spacing = "none" }),
         Own(figure.Change, new(Size: "small", Color: Color(figure.Tone), Spacing: "none")))), "medium");
 
     /// <summary>The colour of a tone; null is the text's own.</summary>
@@ -75,30 +117,4 @@ internal static class TeamsElements
 
     /// <summary>Nodes as an array, without the missing ones.</summary>
     public static JsonArray Array(IEnumerable<JsonObject?> nodes) => new([.. nodes.Where(node => node is not null)]);
-}
-
-/// <summary>How words look; what is null or false is left to the client.</summary>
-internal readonly record struct Look(
-    string? Size = null, bool IsBold = false, bool IsSubtle = false, string? Color = null, string? Spacing = null, string? Align = null, bool HasLine = false)
-{
-    /// <summary>Puts it on an element.</summary>
-    public JsonObject On(JsonObject element)
-    {
-        Set(element, "size", Size);
-        Set(element, "weight", IsBold ? "bolder" : null);
-        Set(element, "color", Color);
-        Set(element, "spacing", Spacing);
-        Set(element, "horizontalAlignment", Align);
-        if (IsSubtle)
-            element["isSubtle"] = true;
-        if (HasLine)
-            element["separator"] = true;
-        return element;
-    }
-
-    private static void Set(JsonObject element, string name, string? value)
-    {
-        if (value is not null)
-            element[name] = value;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams;
 using DigestBot.Tests.Testing;
@@ -10,23 +11,11 @@ namespace DigestBot.Tests.Platforms.Teams;
 
 public sealed class TheTeamsView
 {
-    public static TheoryData<string> Editions_of_every_kind => ["ordinary", "empty", "worst", "sample", "corrected"];
+    public static TheoryData<string> Every_card => [.. TeamsCards.Names];
 
     [Theory]
-    [MemberData(nameof(Editions_of_every_kind))]
-    public void Looks_like_its_snapshot(string edition) =>
-        Snapshot.Matches($"teams-{edition}.json", TeamsView.Edition(Cards.Named(edition)).Indented());
-
-    [Theory]
-    [InlineData("ordinary", 2)]
-    [InlineData("ordinary", 3)]
-    [InlineData("corrected", 7)]
-    [InlineData("worst", 4)]
-    public void Shows_a_touch_point_as_its_snapshot(string edition, int rank) =>
-        Snapshot.Matches($"teams-{edition}-touch-point-{rank}.json", TeamsView.TouchPoint(Cards.Named(edition), rank).Indented());
-
-    [Fact]
-    public void Shows_a_draft_as_its_snapshot() => Snapshot.Matches("teams-draft.json", TeamsView.Draft(Cards.Named("draft")).Indented());
+    [MemberData(nameof(Every_card))]
+    public void Looks_like_its_snapshot(string name) => Snapshot.Matches($"teams-{name}.json", TeamsCards.Named(name).Indented());
 
     [Theory]
     [InlineData("ordinary", 25)]
@@ -35,11 +24,22 @@ public sealed class TheTeamsView
     [InlineData("empty", 25)]
     [InlineData("worst", 25)]
     public void Stays_small_enough_for_every_route(string edition, int kilobytes) =>
-        Assert.All(Messages(Cards.Named(edition)), card => Assert.InRange(Encoding.UTF8.GetByteCount(card.Sent()), 1, kilobytes * 1024));
+        Assert.All(Messages(Cards.Named(edition)), card => Assert.True(Encoding.UTF8.GetByteCount(card.Sent()) <= kilobytes * 1024, $"{Encoding.UTF8.GetByteCount(card.Sent())} bytes: {card.Text("fallbackText")}"));
 
     [Fact]
     public void Stays_under_the_ceiling_of_80_kilobytes_as_Teams_counts_them() =>
         Assert.All(Messages(WorstEdition.Card()), card => Assert.InRange(Encoding.Unicode.GetByteCount(card.Sent()), 1, 80 * 1024));
+
+    [Fact]
+    public void Leaves_out_what_is_worth_least_where_a_card_grows_too_large()
+    {
+        var whole = TeamsView.Edition(WorstEdition.Card());
+        var headlines = WorstEdition.Card().Edition.TouchPoints.Select(point => TeamsText.Inert(TouchPointWords.Headline(point)));
+        var fitted = TeamsSize.Fitted(whole.DeepClone().AsObject(), TeamsSize.Of(whole) * 17 / 20);
+        Assert.InRange(TeamsSize.Of(fitted), 1, TeamsSize.Of(whole) * 17 / 20);
+        Assert.Empty(fitted.Objects().Where(element => element.Text("type")?.StartsWith("Chart", StringComparison.Ordinal) is true));
+        Assert.Superset(headlines.ToHashSet(), fitted.OfType("TextRun").Select(run => run.Text("text")!).ToHashSet());
+    }
 
     [Fact]
     public void Puts_words_that_are_not_ours_into_runs_and_choices_only()
@@ -102,6 +102,74 @@ public sealed class TheTeamsView
         Assert.NotNull(TeamsView.Of(new DraftContent(Editions.Ordinary())));
         var words = TeamsView.Of(new TextContent("Owe **this**\n\nnow", [new("done", "Done", "17")]));
         Assert.Equal(["Owe **this**", " ", "now"], words.OfType("TextRun").Select(run => run.Text("text")));
+    }
+
+    [Fact]
+    public void Shows_Chart_and_badge_in_Teams_and_their_words_everywhere_else()
+    {
+        var card = TeamsView.TouchPoint(Editions.Ordinary(), 1);
+        Assert.Equal("1 · Issue", card.OfType("Badge").Single().Text("text"));
+        Assert.Equal("Chart.HorizontalBar.Stacked", TeamsView.Edition(Editions.Ordinary()).Objects().Single(element => element.ContainsKey("colorSet")).Text("type"));
+        var plain = TeamsExtras.Without(TeamsView.Edition(Editions.Ordinary())).Sent();
+        Assert.DoesNotContain("Chart.", plain, StringComparison.Ordinal);
+        Assert.Contains("App store 4,120 · Play 3,004", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mentions_the_owner_by_name_in_the_message_that_gives_it()
+    {
+        var card = TeamsView.TouchPoint(TeamsCards.Given(), 1);
+        var entity = card["msteams"]!["entities"]!.AsArray().Single()!.AsObject();
+        Assert.Equal("6a2f4b0e-7d1c-4f6e-9b1e-0c6a55d0de01", entity["mentioned"]!.AsObject().Text("id"));
+        Assert.Contains(card.OfType("TextBlock"), block => block.Text("text")!.Contains(entity.Text("text")!, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("slack:U0DEV", "Dev")]
+    [InlineData("dev@acme.example", "Dev")]
+    [InlineData("teams:TENANT/6a2f4b0e-7d1c-4f6e-9b1e-0c6a55d0de01", "Dev")]
+    [InlineData("teams:19:abc@thread.tacv2", "Dev")]
+    [InlineData("teams:6a2f4b0e-7d1c-4f6e-9b1e-0c6a55d0de01", "[Dev](https://evil.example)")]
+    [InlineData("teams:6a2f4b0e-7d1c-4f6e-9b1e-0c6a55d0de01", "</at>")]
+    [InlineData(null, "Dev")]
+    public void Mentions_nobody_whom_Teams_does_not_know_or_whose_name_would_be_markup(string? id, string name) => Assert.Null(TeamsMention.OrNull(id, name));
+
+    [Fact]
+    public void Withholds_from_everybody_what_only_some_may_press_and_lets_those_ask_for_their_own_card()
+    {
+        var card = TeamsView.Of(new TouchPointContent(Editions.Ordinary(), 7), TeamsCards.Base);
+        Assert.Equal(["I own this", "Evidence"], card["actions"]!.AsArray().Select(action => action!.AsObject().Text("title")));
+        Assert.Equal(["29:ana", "29:ben"], card["refresh"]!["userIds"]!.AsArray().Select(id => id!.GetValue<string>()));
+        Assert.Equal("refresh", card["refresh"]!["action"]!.AsObject().Text("verb"));
+    }
+
+    [Fact]
+    public void Has_no_more_than_sixty_people_ask_for_their_own_card()
+    {
+        var many = TeamsCards.Base with { Refreshing = [.. Enumerable.Range(0, 100).Select(at => $"29:{at}")] };
+        Assert.Equal(60, TeamsView.TouchPoint(Editions.Ordinary(), 7, many)["refresh"]!["userIds"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Carries_all_buttons_and_no_refresh_where_everybody_counts()
+    {
+        var card = TeamsView.Of(new TouchPointContent(Editions.Ordinary(), 7));
+        Assert.Contains(card["actions"]!.AsArray(), action => action!.AsObject().Text("title") == "Act on this");
+        Assert.Null(card["refresh"]);
+    }
+
+    [Fact]
+    public void Shows_over_the_message_what_changes_nothing() => Assert.All(
+        TeamsView.Edition(Editions.Ordinary())["actions"]!.AsArray().Where(action => action!["url"] is null),
+        action => Assert.Equal("task/fetch", action!["data"]!["msteams"]!.AsObject().Text("type")));
+
+    [Fact]
+    public void Takes_the_buttons_off_a_draft_that_is_out()
+    {
+        var card = Editions.Draft();
+        var published = TeamsView.Draft(card with { Edition = card.Edition with { State = EditionState.Published } });
+        Assert.Empty(published.Objects().Where(element => element.ContainsKey("verb")));
+        Assert.Contains("Published.", published.Text("speak")!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,5 +7,5 @@ internal static class SlackAnswersRegistration
 {
     /// <summary>Adds answers and Home.</summary>
     public static IServiceCollection AddSlackAnswers(this IServiceCollection services) =>
-        services.AddSingleton<SlackReaders>().AddSingleton<SlackThreads>().AddSingleton<SlackReplies>().AddSingleton<SlackHome>();
+        services.AddSingleton<SlackThreads>().AddSingleton<SlackReplies>().AddSingleton<SlackHome>();
 }

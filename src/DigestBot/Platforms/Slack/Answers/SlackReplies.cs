@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Answers;
 using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Slack.Home;
 
@@ -10,11 +11,9 @@ namespace DigestBot.Platforms.Slack.Answers;
 /// messages already, where everyone sees it. Said in the open is only what was asked to be ("tell wins"), the answer to a reply
 /// in a thread that others read, and that a reaction taken away can no longer undo what it did.
 /// </summary>
-internal sealed partial class SlackReplies(SlackApi api, SlackReaders readers, SlackThreads threads, SlackHome home, ILogger<SlackReplies> log)
+internal sealed partial class SlackReplies(
+    SlackApi api, AnswerReaders readers, SlackOptions options, SlackThreads threads, SlackHome home, ILogger<SlackReplies> log)
 {
-    /// <summary>The answer as <c>{"text","blocks"}</c>, within every limit of a message.</summary>
-    public static JsonObject Of(ActionReply reply) => AnswerView.Of(reply, SlackReader.Anybody);
-
     /// <summary>
     /// Sends it: by the response address while it lives, otherwise to the person's eyes only in the channel, otherwise as a
     /// direct message; on Home it is shown there. Never throws for what Slack says: an answer is a courtesy, no duty hangs on it.
@@ -30,7 +29,7 @@ internal sealed partial class SlackReplies(SlackApi api, SlackReaders readers, S
             return;
         if (IsUndoneInVain(to, reply))
             to = to with { Thread = await threads.OfAsync(to, cancellationToken) };
-        var message = AnswerView.Of(reply, await readers.OfAsync(to, reply, cancellationToken));
+        var message = AnswerView.Of(reply, await readers.OfAsync(to.Request, options.CommandName, to.Channel is not null, reply, cancellationToken));
         foreach (var way in Ways(to, IsInTheOpen(to, reply), message))
         {
             // What may have arrived is not said again by another way.

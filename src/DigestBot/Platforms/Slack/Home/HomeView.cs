@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Slack.Answers;
@@ -18,7 +19,7 @@ internal static class HomeView
     /// <param name="link">Address of the edition's first message, or null.</param>
     /// <param name="said">The answer to what was asked on Home, or null.</param>
     /// <param name="reader">The person as a reader.</param>
-    public static JsonObject Of(PersonalPage page, string? link, ActionReply? said, SlackReader reader) => new()
+    public static JsonObject Of(PersonalPage page, string? link, ActionReply? said, AnswerReader reader) => new()
     {
         ["type"] = "home",
         ["blocks"] = SlackBody.Named(Array(
@@ -44,7 +45,7 @@ internal static class HomeView
         yield return Actions([new("followups", "Everything that is open", "")]);
     }
 
-    private static IEnumerable<JsonObject?> ThisWeek(PersonalPage page, string? link, SlackReader reader)
+    private static IEnumerable<JsonObject?> ThisWeek(PersonalPage page, string? link, AnswerReader reader)
     {
         yield return Header(EditionWords.Title);
         if (page.Card is not { } card)
@@ -57,7 +58,7 @@ internal static class HomeView
         yield return Links(("Open in the channel", link), ("Open the page", card.PageAddress));
     }
 
-    private static IEnumerable<JsonObject?> Raw(PersonalPage page, SlackReader reader)
+    private static IEnumerable<JsonObject?> Raw(PersonalPage page, AnswerReader reader)
     {
         if (page.Card is not { Edition: { RawMinutes.Count: > 0 } edition })
             yield break;
@@ -79,14 +80,14 @@ internal static class HomeView
         ? "A few real messages, drawn by lot and ranked by nobody. Only you see how many weeks you have read."
         : $"You have read {Phrases.Count(weeks, "week", "weeks")} so far. Only you see this.";
 
-    private static IEnumerable<JsonObject?> Next(PersonalPage page, SlackReader reader)
+    private static IEnumerable<JsonObject?> Next(PersonalPage page, AnswerReader reader)
     {
         var draft = page.Digest.Curators is null ? null : Paragraph(Run("Draft for curators", isBold: true), Run(Phrases.Dot + When(page, page.Digest.DraftAt, reader.Zone)));
         var edition = Paragraph(Run("Next edition", isBold: true), Run(Phrases.Dot + When(page, page.Digest.PublishAt, reader.Zone)));
         return [Header("What comes next"), RichText(Listed(new[] { draft, edition }.OfType<JsonObject>()))];
     }
 
-    private static IEnumerable<JsonObject?> Sources(PersonalPage page, SlackReader reader)
+    private static IEnumerable<JsonObject?> Sources(PersonalPage page, AnswerReader reader)
     {
         if (page.Sources is not { } sources)
             yield break;
@@ -97,7 +98,7 @@ internal static class HomeView
             yield return block;
     }
 
-    private static IEnumerable<JsonObject?> Help(SlackReader reader) =>
+    private static IEnumerable<JsonObject?> Help(AnswerReader reader) =>
         [Divider(), Context($"Type {reader.Command} help in any channel, or press here."), Actions([new("help", "What I can do", "")])];
 
     private static string When(PersonalPage page, WeeklyTime at, TimeZoneInfo zone) =>

@@ -1,4 +1,5 @@
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Editions;
 using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Platforms.Slack.Api;
@@ -46,7 +47,7 @@ internal sealed class SlackHome(SlackApi api, IServiceScopeFactory scopes, Diges
         if (await people.FindAsync(new SlackAddress(workspace, user).PersonId, cancellationToken) is not { } person)
             return false;
         var page = await scope.ServiceProvider.GetRequiredService<PersonalPages>().OfAsync(person, DigestOf(workspace), cancellationToken);
-        var view = HomeView.Of(page, await LinkAsync(page, cancellationToken), said, new SlackReader(SlackReaders.ZoneOf(person), options.CommandName));
+        var view = HomeView.Of(page, await LinkAsync(page, cancellationToken), said, new AnswerReader(AnswerReaders.ZoneOf(person), options.CommandName));
         return await api.PublishViewAsync(workspace, user, view, cancellationToken) is SlackAnswer<SlackViewShown>.Ok;
     }
 

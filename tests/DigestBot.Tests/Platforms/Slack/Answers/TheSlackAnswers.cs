@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Answers;
 using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Tests.Testing;
 using DigestBot.Tests.Testing.Slack;
@@ -11,7 +12,7 @@ namespace DigestBot.Tests.Platforms.Slack.Answers;
 /// <summary>What an answer looks like in Slack.</summary>
 public sealed class TheSlackAnswers
 {
-    private static readonly SlackReader Executive = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), "/socialwins") { Asked = "wins", MayShare = true };
+    private static readonly AnswerReader Executive = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), "/socialwins") { Asked = "wins", MayShare = true };
 
     public static TheoryData<string> Every_kind => [.. Answered.Names];
 
@@ -45,7 +46,7 @@ public sealed class TheSlackAnswers
     [Fact]
     public void Offer_what_was_meant_when_a_verb_is_mistyped()
     {
-        var button = Buttons(SlackReplies.Of(Refuse.UnknownVerb("mnie", "mine", "all of it"))).Single();
+        var button = Buttons(Plainly(Refuse.UnknownVerb("mnie", "mine", "all of it"))).Single();
         Assert.Equal(("Yes, mine", "mine all of it"), (button.Title, button.Value));
     }
 
@@ -75,7 +76,7 @@ public sealed class TheSlackAnswers
     [Fact]
     public void Give_the_buttons_of_a_follow_up_to_those_only_who_may_change_it()
     {
-        var values = Values(SlackReplies.Of(Answered.Named("mine")));
+        var values = Values(Plainly(Answered.Named("mine")));
         Assert.Superset(new HashSet<string?> { "done 17", "snooze 17", "handover 17", "decline 17" }, values.ToHashSet());
         Assert.DoesNotContain("done 18", values);
     }
@@ -91,14 +92,14 @@ public sealed class TheSlackAnswers
     [Fact]
     public void Group_the_help_by_what_can_be_done()
     {
-        var read = Reads(SlackReplies.Of(Answered.Named("help")));
+        var read = Reads(Plainly(Answered.Named("help")));
         Assert.Matches("(?s)/socialwins.*See.*Act on a number.*Follow-ups.*For curators", read);
         Assert.Contains("assign 3 @jane by friday", read, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Begin_with_the_sources_that_cannot_be_heard() =>
-        Assert.Matches("(?s)Reddit.*Zendesk.*App store", Reads(SlackReplies.Of(Answered.Named("sources"))));
+        Assert.Matches("(?s)Reddit.*Zendesk.*App store", Reads(Plainly(Answered.Named("sources"))));
 
     [Fact]
     public void Say_nothing_of_who_may_read_a_private_address() =>
@@ -111,6 +112,8 @@ public sealed class TheSlackAnswers
         var ids = message["blocks"].Objects().Select(element => element.Text("action_id")).OfType<string>().ToList();
         Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
     }
+
+    private static JsonObject Plainly(ActionReply reply) => AnswerView.Of(reply, AnswerReader.Anybody("/socialwins"));
 
     private static List<FakeButton> Buttons(JsonObject message) => [.. BlockKit.Buttons(message["blocks"]!.AsArray())];
 

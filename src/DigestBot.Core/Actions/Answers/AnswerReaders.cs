@@ -1,20 +1,25 @@
-using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 
-namespace DigestBot.Platforms.Slack.Answers;
+namespace DigestBot.Core.Actions.Answers;
 
 /// <summary>Finds out what changes an answer for the one who reads it: the zone, what may be shared, what can be taken back.</summary>
-internal sealed class SlackReaders(IPeople people, Digests digests, ActionRegistry verbs, SlackOptions options)
+internal sealed class AnswerReaders(IPeople people, Digests digests, ActionRegistry verbs)
 {
-    /// <summary>The reader of the answer to a request; somebody of whom nothing is known when there was none.</summary>
-    public async Task<SlackReader> OfAsync(SlackReplyTo to, ActionReply reply, CancellationToken cancellationToken)
+    /// <summary>The reader of the answer to a request.</summary>
+    /// <param name="request">What was asked; null when nobody asked for an action, and then nothing is known of the reader.</param>
+    /// <param name="command">What is said before a verb where the answer is read.</param>
+    /// <param name="isInCompany">Others could see it there if it were shown to everyone.</param>
+    /// <param name="reply">The answer.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<AnswerReader> OfAsync(
+        ActionRequest? request, string command, bool isInCompany, ActionReply reply, CancellationToken cancellationToken)
     {
-        if (to.Request is not { } request)
-            return SlackReader.Anybody with { Command = options.CommandName };
-        return new(ZoneOf(request.By), options.CommandName)
+        if (request is null)
+            return AnswerReader.Anybody(command);
+        return new(ZoneOf(request.By), command)
         {
             Asked = Asked(request),
-            MayShare = to.Channel is not null && await MayShareAsync(request, cancellationToken),
+            MayShare = isInCompany && await MayShareAsync(request, cancellationToken),
             // Taking a reaction away is its undo; a second way to it would only be noise.
             Undo = reply is ActionReply.Done && request.Through != Through.Reaction ? verbs.UndoOf(request.Verb, request.Arguments, request.TouchPointId) : null,
         };

@@ -3,10 +3,9 @@ using DigestBot.Core.FollowUps;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Scoreboard;
 using DigestBot.Core.Understanding;
-using DigestBot.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigestBot.Tests.Platforms.Slack.Answers;
+namespace DigestBot.Tests.Testing;
 
 /// <summary>One answer of every kind that there is, by the name that its snapshot carries.</summary>
 internal static class Answered

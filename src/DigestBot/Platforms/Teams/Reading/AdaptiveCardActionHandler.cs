@@ -13,7 +13,7 @@ internal sealed class AdaptiveCardActionHandler(TeamsWork work) : IInvokeHandler
     private const string Later = "I am on it. What comes of it stands here in a moment, or I write to you.";
 
     /// <inheritdoc />
-    public bool Takes(Activity invoke) => invoke.Name == TeamsPresses.Invoke && TeamsCardData.Of(invoke.Value)?.Verb != "refresh";
+    public bool Takes(Activity invoke) => invoke.Name == TeamsPresses.Invoke && TeamsCardData.Of(invoke.Value)?.Verb != TeamsViewers.RefreshVerb;
 
     /// <inheritdoc />
     public async Task<InvokeResponse> AnswerAsync(Activity invoke, CancellationToken cancellationToken)

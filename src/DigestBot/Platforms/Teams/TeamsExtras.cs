@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DigestBot.Core.Platforms;
 
 namespace DigestBot.Platforms.Teams;
 

@@ -1,7 +1,6 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Editions;
-using DigestBot.Platforms.Slack.Answers;
 using DigestBot.Platforms.Slack.Api;
 
 namespace DigestBot.Platforms.Slack.Home;

@@ -37,7 +37,7 @@ public sealed class TheTeamsView
         var headlines = WorstEdition.Card().Edition.TouchPoints.Select(point => TeamsText.Inert(TouchPointWords.Headline(point)));
         var fitted = TeamsSize.Fitted(whole.DeepClone().AsObject(), TeamsSize.Of(whole) * 17 / 20);
         Assert.InRange(TeamsSize.Of(fitted), 1, TeamsSize.Of(whole) * 17 / 20);
-        Assert.Empty(fitted.Objects().Where(element => element.Text("type")?.StartsWith("Chart", StringComparison.Ordinal) is true));
+        Assert.DoesNotContain(fitted.Objects(), element => element.Text("type")?.StartsWith("Chart", StringComparison.Ordinal) is true);
         Assert.Superset(headlines.ToHashSet(), fitted.OfType("TextRun").Select(run => run.Text("text")!).ToHashSet());
     }
 
@@ -168,7 +168,7 @@ public sealed class TheTeamsView
     {
         var card = Editions.Draft();
         var published = TeamsView.Draft(card with { Edition = card.Edition with { State = EditionState.Published } });
-        Assert.Empty(published.Objects().Where(element => element.ContainsKey("verb")));
+        Assert.DoesNotContain(published.Objects(), element => element.ContainsKey("verb"));
         Assert.Contains("Published.", published.Text("speak")!, StringComparison.Ordinal);
     }
 

@@ -24,35 +24,31 @@ internal sealed class AckServer : IDisposable
     public int Port { get; }
 
     /// <summary>The whole program as people run it, on a SQLite file of its own.</summary>
-    public static AckServer Ours(string dataFile)
+    /// <param name="dataFile">The file.</param>
+    /// <param name="settings">Settings of the platform, as environment variables.</param>
+    public static AckServer Ours(string dataFile, IReadOnlyDictionary<string, string> settings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "--urls", $"http://127.0.0.1:{port}"])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
-            WorkingDirectory = Path.GetTempPath(),
-            Environment =
-            {
-                ["Storage__ConnectionString"] = $"Data Source={dataFile}",
-                ["Slack__SigningSecret"] = SignedCommands.Secret,
-                ["Slack__BotToken"] = "xoxb-of-nobody",
-                ["Slack__ApiBaseAddress"] = "http://127.0.0.1:9/api/",
-                ["Logging__LogLevel__Default"] = "None",
-            },
-        };
+        var start = Quiet("dotnet", [typeof(CommandLine).Assembly.Location, "--urls", $"http://127.0.0.1:{port}"]);
+        start.Environment["Storage__ConnectionString"] = $"Data Source={dataFile}";
+        start.Environment["Logging__LogLevel__Default"] = "None";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return new("digestbot", port, start);
     }
 
-    /// <summary>Bolt's bare acknowledgement.</summary>
-    /// <param name="nodeModules">Folder in which <c>@slack/bolt</c> is installed.</param>
-    public static AckServer Bolt(string nodeModules)
+    /// <summary>A peer in Node.js: a script of this folder, which is handed its port first.</summary>
+    /// <param name="name">Name of the peer and of its script.</param>
+    /// <param name="nodeModules">Folder in which the peer is installed.</param>
+    /// <param name="arguments">What else the script is handed.</param>
+    public static AckServer Node(string name, string nodeModules, params IEnumerable<string> arguments)
     {
         var port = FreePort();
-        var script = Path.Combine(AppContext.BaseDirectory, "Acknowledging", "bolt.cjs");
-        return new("bolt", port, new("node", [script, port.ToString(CultureInfo.InvariantCulture), SignedCommands.Secret])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, Environment = { ["NODE_PATH"] = nodeModules },
-        });
+        var script = Path.Combine(AppContext.BaseDirectory, "Acknowledging", $"{name}.cjs");
+        var start = Quiet("node", [script, port.ToString(CultureInfo.InvariantCulture), .. arguments]);
+        start.Environment["NODE_PATH"] = nodeModules;
+        start.Environment["NODE_ENV"] = "production";
+        return new(name, port, start);
     }
 
     /// <summary>Processor time taken so far, in seconds over all cores.</summary>
@@ -88,6 +84,11 @@ internal sealed class AckServer : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) => new(program, arguments)
+    {
+        RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath(),
+    };
 
     private async Task<bool> IsListeningAsync(CancellationToken cancellationToken)
     {

@@ -27,17 +27,17 @@ internal sealed class LoadLoop : IDisposable
 {
     private const int PollMicroseconds = 20_000_000;
 
-    private readonly SignedCommands _commands;
+    private readonly IRequests _requests;
     private readonly Dictionary<Socket, Connection> _connections = [];
     private readonly List<double> _milliseconds = new(1 << 20);
     private readonly byte[] _request;
     private int _acknowledged;
     private int _refused;
 
-    public LoadLoop(int port, int connections, SignedCommands commands)
+    public LoadLoop(int port, int connections, IRequests requests)
     {
-        _commands = commands;
-        _request = new byte[commands.Length];
+        _requests = requests;
+        _request = new byte[requests.Length];
         for (var i = 0; i < connections; i++)
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -90,7 +90,7 @@ internal sealed class LoadLoop : IDisposable
 
     private void Send(Socket socket, Connection connection)
     {
-        _commands.Next(_request);
+        _requests.Next(_request);
         connection.Begin();
         if (socket.Send(_request) != _request.Length)
             throw new InvalidOperationException("A request did not fit into the socket's buffer.");

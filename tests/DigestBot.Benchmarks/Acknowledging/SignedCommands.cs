@@ -8,7 +8,7 @@ namespace DigestBot.Benchmarks.Acknowledging;
 /// Slash commands as whole HTTP requests, each with a trigger of its own (two of the same bytes are one command) and signed
 /// beforehand, so that the load costs the one who makes it next to nothing.
 /// </summary>
-internal sealed class SignedCommands
+internal sealed class SignedCommands : IRequests
 {
     /// <summary>The secret that both sides know.</summary>
     public const string Secret = "a-secret-of-the-benchmark";
@@ -42,7 +42,7 @@ internal sealed class SignedCommands
         _macs = Sign(count, Encoding.ASCII.GetBytes($"v0:{timestamp}:"), body);
     }
 
-    /// <summary>Length of every request, in bytes.</summary>
+    /// <inheritdoc />
     public int Length => _template.Length;
 
     /// <summary>Number of the first.</summary>
@@ -51,7 +51,7 @@ internal sealed class SignedCommands
     private const int TriggerLength = 12;
     private const int HexLength = HMACSHA256.HashSizeInBytes * 2;
 
-    /// <summary>Writes the next one.</summary>
+    /// <inheritdoc />
     public void Next(Span<byte> request)
     {
         _template.CopyTo(request);

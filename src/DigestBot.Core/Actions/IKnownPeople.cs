@@ -36,8 +36,17 @@ public interface IKnownPeople
     /// <summary>Those with an e-mail address, on whatever platform, who was met first first.</summary>
     Task<IReadOnlyList<KnownPerson>> WithEmailAsync(string email, CancellationToken cancellationToken);
 
-    /// <summary>Stages what the platform tells about a person, new or known. Granted roles stay as they are.</summary>
+    /// <summary>
+    /// Stages what the platform tells about a person, new or known. Granted roles stay as they are, and so do zone and locale where
+    /// the platform knows no zones.
+    /// </summary>
     void Save(KnownPerson person);
+
+    /// <summary>Stages where a known person is, as their own client tells; nothing for somebody not met.</summary>
+    /// <param name="id">Who.</param>
+    /// <param name="zone">IANA name of the zone.</param>
+    /// <param name="locale">BCP 47 tag.</param>
+    void Locate(string id, string zone, string locale);
 
     /// <summary>Stages roles given to a person, beside those they have; somebody not met yet is kept under the id as the name.</summary>
     void Grant(string id, Roles roles);

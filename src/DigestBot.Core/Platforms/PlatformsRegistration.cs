@@ -18,6 +18,7 @@ public static class PlatformsRegistration
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<RemovedWorkspaces>();
         services.AddSingleton<SpentMessagesRun>();
+        services.AddSingleton<Standstills>();
         services.AddScoped<EditionCards>();
         services.AddScoped<DeliveryRenderer>();
         services.AddScoped<DoubtAlert>();

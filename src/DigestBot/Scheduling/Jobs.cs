@@ -48,14 +48,18 @@ internal sealed class PublishJob(Digests digests, WeeklyEditions editions, Heart
     }
 }
 
-/// <summary>Reminds owners of what they promised, and admins of channels that cannot be written to.</summary>
-internal sealed class RemindJob(ReminderRun reminders, DeadLetterRun deadLetters) : SubjectJob
+/// <summary>
+/// Reminds owners of what they promised, and admins of channels that cannot be written to. It runs so often that a longer pause
+/// between two runs means that the program stood still.
+/// </summary>
+internal sealed class RemindJob(ReminderRun reminders, DeadLetterRun deadLetters, Standstills standstills) : SubjectJob
 {
     /// <inheritdoc />
     protected override async Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await reminders.RunAsync(cancellationToken);
         await deadLetters.RunAsync(cancellationToken);
+        await standstills.NoticeAsync(context.PreviousFireTimeUtc, context.FireTimeUtc, cancellationToken);
     }
 }
 

@@ -39,6 +39,21 @@ public abstract class KnownPeopleContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Keeps_where_somebody_is_from_what_their_client_tells_where_the_platform_knows_no_zones()
+    {
+        var met = Met("teams:U1", "Jane Doe");
+        var withoutZone = met with { Person = met.Person with { Zone = "", Locale = "en" } };
+        await StageAsync(people => people.Locate("teams:U1", "Asia/Tokyo", "ja"));
+        Assert.Null(await FindAsync("teams:U1"));
+        await StageAsync(people => people.Grant("teams:U1", Roles.Admin));
+        await StageAsync(people => people.Save(withoutZone));
+        Assert.Equal(("", "en"), Place(await FindAsync("teams:U1")));
+        await StageAsync(people => people.Locate("teams:U1", "Asia/Tokyo", "ja"));
+        await StageAsync(people => people.Save(withoutZone));
+        Assert.Equal(("Asia/Tokyo", "ja"), Place(await FindAsync("teams:U1")));
+    }
+
+    [StoreFact]
     public async Task Adds_and_takes_roles_one_by_one()
     {
         await StageAsync(people => people.Grant("slack:U1", Roles.Executive));
@@ -149,4 +164,6 @@ public abstract class KnownPeopleContract : StoreContract
 
     private Task<KnownPerson?> NamedAsync(string handle, string? circle) =>
         Store.ReadAsync((IKnownPeople people) => people.NamedAsync(handle, circle, None));
+
+    private static (string? Zone, string? Locale) Place(KnownPerson? person) => (person?.Person.Zone, person?.Person.Locale);
 }

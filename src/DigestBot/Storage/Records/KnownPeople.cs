@@ -17,9 +17,13 @@ internal sealed class KnownPeople(StorageEngine engine, StagedChanges staged) : 
         INSERT INTO people (id, circle, name, name_key, handle, email, zone, locale, roles, seen_at, met_at)
         VALUES (@id, @circle, @name, @key, @handle, @email, @zone, @locale, 0, @seen, @seen)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, handle = excluded.handle,
-            email = excluded.email, zone = excluded.zone, locale = excluded.locale, seen_at = excluded.seen_at,
+            email = excluded.email, seen_at = excluded.seen_at,
+            zone = CASE WHEN excluded.zone = '' AND people.seen_at <> @never THEN people.zone ELSE excluded.zone END,
+            locale = CASE WHEN excluded.zone = '' AND people.zone <> '' AND people.seen_at <> @never THEN people.locale ELSE excluded.locale END,
             met_at = CASE WHEN people.seen_at = @never THEN excluded.met_at ELSE people.met_at END
         """;
+
+    private const string Moved = "UPDATE people SET zone = @zone, locale = @locale WHERE id = @id";
 
     private const string Granted =
         """
@@ -80,6 +84,9 @@ internal sealed class KnownPeople(StorageEngine engine, StagedChanges staged) : 
         ("@locale", person.Person.Locale),
         ("@seen", person.SeenAt.UtcTicks),
         ("@never", Never));
+
+    /// <inheritdoc />
+    public void Locate(string id, string zone, string locale) => Stage(Moved, ("@id", id), ("@zone", zone), ("@locale", locale));
 
     /// <inheritdoc />
     public void Grant(string id, Roles roles)

@@ -39,6 +39,12 @@ internal sealed record TeamsFrom
     /// <summary>Belongs to another company, as far as Teams says it here.</summary>
     public bool IsForeign { get; init; }
 
+    /// <summary>IANA name of the zone that the person's client is in; null when it is not said or no such zone is known.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>BCP 47 tag of the person's client; null when it was not said.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>When it happened, UTC.</summary>
     public DateTimeOffset At { get; init; }
 
@@ -77,6 +83,8 @@ internal sealed record TeamsFrom
             Said = activity.Type is "message" or "messageUpdate" or "messageDelete" ? activity.Id : null,
             Thread = thread,
             IsForeign = activity.From is { UserRole: "guest" } || activity.From?.TenantId is { } home && tenant is not null && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase),
+            Zone = ZoneOf(activity),
+            Locale = activity.Locale is { Length: > 1 and <= 20 } locale ? locale : null,
             At = DateTimeOffset.TryParse(activity.Timestamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : receivedAt,
         };
     }
@@ -92,6 +100,9 @@ internal sealed record TeamsFrom
         account is { Role: not ("bot" or "skill") } && account.Id?.StartsWith("28:", StringComparison.Ordinal) != true && Guid.TryParse(account.AadObjectId, out var id)
             ? id.ToString("D")
             : "";
+
+    private static string? ZoneOf(Activity activity) =>
+        activity.Entities?.FirstOrDefault(entity => entity?.Type == "clientInfo")?.Timezone is { Length: > 0 and <= 60 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
 
     private static (string? Conversation, string? Thread) Split(string? id)
     {

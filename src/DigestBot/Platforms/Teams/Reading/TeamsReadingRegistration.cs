@@ -1,4 +1,5 @@
 using DigestBot.Core.Actions;
+using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams.Inbound;
 
 namespace DigestBot.Platforms.Teams.Reading;
@@ -11,6 +12,8 @@ internal static class TeamsReadingRegistration
         .AddSingleton(TeamsEmoji.StandIns)
         .AddSingleton<IInboxReader, TeamsInbox>()
         .AddSingleton<IInvokeHandler, AdaptiveCardActionHandler>()
+        .AddSingleton<TeamsMissed>()
+        .AddSingleton<AfterStandstill>(provider => provider.GetRequiredService<TeamsMissed>().TellAsync)
         .AddScoped<TeamsReading>()
         .AddScoped<TeamsCallers>()
         .AddScoped<TeamsMembers>()

@@ -1,6 +1,7 @@
 using DigestBot.Core.Actions;
 using DigestBot.Tests.Testing;
 using DigestBot.Tests.Testing.Teams;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Platforms.Teams.Reading;
 
@@ -29,7 +30,7 @@ public sealed class TheCommand
     public async Task Does_everything_that_there_is_by_words_alone()
     {
         await using var room = await TeamsRoom.OpenAsync();
-        var verbs = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ActionRegistry>(room.Store.Services).All;
+        var verbs = room.Store.Services.GetRequiredService<ActionRegistry>().All;
         foreach (var verb in verbs)
             await room.HearsAsync(room.Cleo.Says(verb.Description.Example));
         Assert.Equal(verbs.Select(verb => verb.Description.Verb), (await room.AuditAsync()).Select(line => line.Verb).Reverse());
@@ -93,5 +94,27 @@ public sealed class TheCommand
         elsewhere["tenantId"] = "99999999-9999-4999-8999-999999999999";
         await room.HearsAsync(pick.With("conversation", elsewhere));
         Assert.Empty(await room.OpenFollowUpsAsync());
+    }
+
+    [Theory]
+    [InlineData("Pacific/Honolulu", 22)] // Sunday evening there
+    [InlineData("Europe/Paris", 23)]
+    [InlineData("../../etc/passwd", 23)]
+    public async Task Reads_a_day_where_the_caller_is(string zone, int today)
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        room.Tenant.Change(room.Dev.Member with { Zone = zone });
+        await room.HearsAsync(room.Dev.Says("claim 4 by today"));
+        Assert.Equal(new DateOnly(2026, 11, today), Assert.Single(await room.OpenFollowUpsAsync()).Due);
+    }
+
+    [Fact]
+    public async Task Tells_where_somebody_is_for_reminders_later()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        await room.Store.CommitAsync(services => services.GetRequiredService<IKnownPeople>().Save(new(new(room.Dev.PersonId(), "Dev", "", Roles.Anyone), room.Clock.GetUtcNow())));
+        await room.HearsAsync(room.Dev.Says("mine"));
+        var known = await room.Store.ReadAsync<IKnownPeople, KnownPerson?>(people => people.FindAsync(room.Dev.PersonId(), default));
+        Assert.Equal(("America/New_York", "en-US"), (known!.Person.Zone, known.Person.Locale));
     }
 }

@@ -23,7 +23,7 @@ public static class ActionsRegistration
         services.TryAddScoped<EditionCards>();
         services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddSingleton<DeadLetterRun>().AddScoped<ActionStores>();
         services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<PersonalPages>();
-        services.AddScoped<MessageRequests>().AddScoped<ReactionRequests>();
+        services.AddScoped<MessageRequests>().AddScoped<ReactionRequests>().AddScoped<WinsSearch>();
         services.AddForms();
         services.AddSingleton<AnswerReaders>();
         services.AddShowing().AddTaking().AddFollowingUp().AddTeaching().AddCurating();

@@ -10,7 +10,10 @@ internal static class Sharing
     private static readonly string[] Close = ["hr", "human resources", "people", "legal", "investor relations"];
 
     /// <summary>The department keeps its touch points close.</summary>
-    public static bool IsWithheld(TouchPoint point) => point.Department is { } department && Close.Contains(department, StringComparer.OrdinalIgnoreCase);
+    public static bool IsWithheld(TouchPoint point) => IsWithheld(point.Department);
+
+    /// <summary>The department keeps what concerns it close; nothing is kept close that concerns none.</summary>
+    public static bool IsWithheld(string? department) => department is not null && Close.Contains(department, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What may be shown to a whole channel: the edition and its numbers; not people's own words or whose duty is what.</summary>
     public static bool IsShareable(ReplyContent content) => content is EditionReply or TouchPointsReply or ScoreboardReply;

@@ -17,13 +17,14 @@ internal sealed class AddForm : IForm
 
     private static readonly TextField Note = new("note", "Note for the curators", 300) { IsOptional = true };
 
-    private static readonly FormField[] Fields = [Text, Link, Note];
-
     /// <inheritdoc />
     public string Name => "add";
 
     /// <inheritdoc />
     public string Title => "Add to digest";
+
+    /// <inheritdoc />
+    public IReadOnlyList<FormField> Fields { get; } = [Text, Link, Note];
 
     /// <inheritdoc />
     public bool OpensAbout(string about) => about.Length == 0;
@@ -32,15 +33,12 @@ internal sealed class AddForm : IForm
     public Task<FormPage> ShowAsync(FormCall call, CancellationToken cancellationToken)
     {
         FormPart[] empty = call.Message is { Text.Length: 0 } ? [new FormPart.Small("This message has no text to take over: write down what the customer said.")] : [];
-        return Task.FromResult<FormPage>(new FormPage.Asked("Add", [Text.With(call.Message?.Text), Link.With(call.Message?.Link), Note.With(null)])
+        return Task.FromResult<FormPage>(new FormPage.Asked("Add", [Text.With(call.Message?.Text), Link.With(call.Message?.Link), Note.With(call.Message?.By is { } by ? $"Posted by {by}" : null)])
         {
             Above = empty,
             Below = [new FormPart.Small("The curators decide whether it counts.")],
         });
     }
-
-    /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Faults(FormValues values, DateOnly today) => FormField.Faults(Fields, values, today);
 
     /// <inheritdoc />
     public Task<InboxWork> SubmittedAsync(SubmittedForm submitted, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class AssignForm() : PointForm("assign", "Assign", "Assign")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
     [
         new PersonField("owner", "Who") { Hint = "They get a direct message. Everybody sees it on the touch point." },
         new DateField("due", "By when") { IsOptional = true, Before = "by " },

@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class CommentForm() : DraftForm("comment", "Comment", "Save")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
         [new TextField("comment", "Comment", EditionLimits.Comment) { IsLong = true, Hint = "Stands under the touch point when the edition goes out." }];
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class CorrectForm() : PointForm("correct", "Correct", "Correct")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
         [new TextField("correction", "What was wrong", EditionLimits.Comment) { IsLong = true, Hint = "Stands beside it on every audience." }];
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class DeclineForm() : FollowUpForm("decline", "Decline", "Decline")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
     [
         new TextField("reason", "No, because", FollowUp.LongestText)
         {

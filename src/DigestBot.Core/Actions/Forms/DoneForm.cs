@@ -9,7 +9,7 @@ internal sealed class DoneForm() : FollowUpForm("done", "Done", "Done")
     protected override bool TakesClosed => true;
 
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
     [
         new TextField("outcome", "What came of it", FollowUp.LongestText)
         {

@@ -33,7 +33,8 @@ internal sealed record FormCall(string About, Person By, AskedAt At, ActionStore
 /// <summary>A message that somebody chose, as people read it: without marks. Customer text.</summary>
 /// <param name="Text">What it says; empty when it has no words.</param>
 /// <param name="Link">Where it stands, or null.</param>
-internal sealed record ChosenMessage(string Text, string? Link);
+/// <param name="By">Name of who wrote it, where it is told; null otherwise.</param>
+internal sealed record ChosenMessage(string Text, string? Link, string? By = null);
 
 /// <summary>Somebody submits a form.</summary>
 /// <param name="Values">What was filled in.</param>

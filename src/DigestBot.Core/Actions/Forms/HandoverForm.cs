@@ -4,7 +4,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class HandoverForm() : FollowUpForm("handover", "Hand over", "Hand over")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
     [
         new PersonField("owner", "To whom") { Hint = "They get a direct message. Who asked for it stays the same." },
         new DateField("due", "By when") { IsOptional = true, Before = "by ", Hint = "Left empty, the date stays as it is." },

@@ -15,6 +15,9 @@ internal interface IForm
     /// <summary>Stands above it; at most 24 characters.</summary>
     string Title { get; }
 
+    /// <summary>What can be filled in, whether all of it is shown or not; empty for one that is only read.</summary>
+    IReadOnlyList<FormField> Fields { get; }
+
     /// <summary>Whether a button opens it, or says everything already ("share tp2 to finance now").</summary>
     /// <param name="about">What follows the name.</param>
     bool OpensAbout(string about);
@@ -23,7 +26,7 @@ internal interface IForm
     Task<FormPage> ShowAsync(FormCall call, CancellationToken cancellationToken);
 
     /// <summary>What is wrong with what was filled in, by field; empty when nothing is. Looks at the fields only.</summary>
-    IReadOnlyDictionary<string, string> Faults(FormValues values, DateOnly today) => new Dictionary<string, string>(StringComparer.Ordinal);
+    IReadOnlyDictionary<string, string> Faults(FormValues values, DateOnly today) => FormField.Faults(Fields, values, today);
 
     /// <summary>What a person asks for who submits it without faults.</summary>
     Task<InboxWork> SubmittedAsync(SubmittedForm submitted, CancellationToken cancellationToken);
@@ -40,6 +43,9 @@ internal abstract class ReadingForm : IForm
 
     /// <inheritdoc />
     public abstract string Title { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<FormField> Fields => [];
 
     /// <inheritdoc />
     public bool OpensAbout(string about) => about.Length > 0;

@@ -10,7 +10,7 @@ internal sealed class NotUsefulForm() : PointForm("not-useful", "Not useful", "S
     ];
 
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
     [
         new ChoiceField("reason", "Why", Reasons)
         {

@@ -8,7 +8,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal abstract class OtherPointForm(string verb, string title, string submit, ChoiceField choice) : DraftForm(verb, title, submit)
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields => [choice];
+    public override IReadOnlyList<FormField> Fields => [choice];
 
     /// <summary>What can be chosen for this touch point.</summary>
     protected abstract IEnumerable<TouchPoint> Others(PlacedPoint at);

@@ -10,7 +10,7 @@ internal sealed class PickForm() : PointForm("pick", "Act on this", "Act on this
     private const int UsualDays = 28;
 
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
     [
         new TextField("measure", "What should change", 80) { Example = "bookings completed", Hint = "The number that you want to see move." },
         new ChoiceField("direction", "Which way", [("up", "Up"), ("down", "Down")]) { IsRadio = true },

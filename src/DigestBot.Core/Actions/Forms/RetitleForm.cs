@@ -6,7 +6,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class RetitleForm() : DraftForm("retitle", "Re-title", "Save")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
         [new TextField("headline", "Headline", EditionLimits.Headline) { Hint = "Say nothing that no customer said." }];
 
     /// <inheritdoc />

@@ -7,7 +7,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class ShareForm() : VerbForm("share", "Share", "Share")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
         [new ChannelField("to", "Where to") { Before = "to ", Hint = "In a private channel I must be a member: invite me there first." }];
 
     /// <inheritdoc />

@@ -7,7 +7,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class SkipForm() : VerbForm("skip", "Skip this week", "Skip")
 {
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } =
+    public override IReadOnlyList<FormField> Fields { get; } =
         [new TextField("reason", "Why", 300) { Before = "because ", IsLong = true, Hint = "Nothing is published this week. The curators see the reason." }];
 
     /// <inheritdoc />

@@ -8,7 +8,7 @@ internal sealed class SnoozeForm() : FollowUpForm("snooze", "Snooze", "Move")
     private const int UsualDays = 7;
 
     /// <inheritdoc />
-    protected override IReadOnlyList<FormField> Fields { get; } = [new DateField("due", "Until when") { Before = "until " }];
+    public override IReadOnlyList<FormField> Fields { get; } = [new DateField("due", "Until when") { Before = "until " }];
 
     /// <inheritdoc />
     protected override string? Initial(FormCall call, FormField field) =>

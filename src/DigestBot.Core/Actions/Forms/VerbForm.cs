@@ -12,17 +12,14 @@ internal abstract class VerbForm(string verb, string title, string submit) : IFo
     /// <inheritdoc />
     public string Title { get; } = title;
 
-    /// <summary>The fields, in the order in which they stand and (but for a person, who comes first) are typed.</summary>
-    protected abstract IReadOnlyList<FormField> Fields { get; }
+    /// <summary>In the order in which they stand and (but for a person, who comes first) are typed.</summary>
+    public abstract IReadOnlyList<FormField> Fields { get; }
 
     /// <inheritdoc />
     public virtual bool OpensAbout(string about) => about.Length > 0 && !about.Contains(' ', StringComparison.Ordinal);
 
     /// <inheritdoc />
     public abstract Task<FormPage> ShowAsync(FormCall call, CancellationToken cancellationToken);
-
-    /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Faults(FormValues values, DateOnly today) => FormField.Faults(Fields, values, today);
 
     /// <inheritdoc />
     public abstract Task<InboxWork> SubmittedAsync(SubmittedForm submitted, CancellationToken cancellationToken);

@@ -53,14 +53,10 @@ internal static class SetupAnswers
         yield return Curators.With(current?.Curators is { } place && call.At.IsBeside(place) ? Id(place) : null);
     }
 
-    /// <summary>What is wrong with what was filled in, by field.</summary>
-    /// <param name="values">What was filled in.</param>
-    /// <param name="asksForBrand">The fields about the brand were shown.</param>
-    public static IReadOnlyDictionary<string, string> Faults(FormValues values, bool asksForBrand)
-    {
-        FormField[] fields = [.. asksForBrand ? new FormField[] { Brand, Aliases, Competitors } : [], Channel, Executives, Day, Time, Zone, Curators];
-        return FormField.Faults(fields, values, DateOnly.MinValue);
-    }
+    /// <summary>What is asked.</summary>
+    /// <param name="forBrand">Also whom to listen for.</param>
+    public static IReadOnlyList<FormField> Asked(bool forBrand) =>
+        [.. forBrand ? new FormField[] { Brand, Aliases, Competitors } : [], Channel, Executives, Day, Time, Zone, Curators];
 
     /// <summary>The same as settings; the values have no faults.</summary>
     public static ChatSetup Settings(SubmittedForm submitted, bool asksForBrand)

@@ -18,6 +18,9 @@ internal sealed class SetupForm(SetupRights rights, SetupSettling settling, Setu
     public string Title => "Set up DigestBot";
 
     /// <inheritdoc />
+    public IReadOnlyList<FormField> Fields => SetupAnswers.Asked(_asksForBrand);
+
+    /// <inheritdoc />
     public bool OpensAbout(string about) => about.Length == 0;
 
     /// <inheritdoc />
@@ -33,12 +36,9 @@ internal sealed class SetupForm(SetupRights rights, SetupSettling settling, Setu
     }
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Faults(FormValues values, DateOnly today) => SetupAnswers.Faults(values, _asksForBrand);
-
-    /// <inheritdoc />
     public Task<InboxWork> SubmittedAsync(SubmittedForm submitted, CancellationToken cancellationToken)
     {
-        if (Faults(submitted.Values, DateOnly.MinValue).Count > 0)
+        if (FormField.Faults(Fields, submitted.Values, DateOnly.MinValue).Count > 0)
             return Task.FromResult<InboxWork>(new InboxWork.NotUnderstood());
         var wanted = SetupAnswers.Settings(submitted, _asksForBrand);
         var executives = SetupAnswers.ExecutivesOf(submitted.Values);

@@ -1,8 +1,21 @@
+using DigestBot.Platforms.Teams.Inbound;
+using DigestBot.Platforms.Teams.Reading;
+using DigestBot.Settings.Setup;
+
 namespace DigestBot.Platforms.Teams.Dialogs;
 
-/// <summary>Registers what stands beside it.</summary>
+/// <summary>Registers dialogs, the message extension, and setting up in Teams.</summary>
 internal static class TeamsDialogsRegistration
 {
-    /// <summary>Adds it.</summary>
-    public static IServiceCollection AddTeamsDialogs(this IServiceCollection services) => services;
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddTeamsDialogs(this IServiceCollection services) => services
+        .AddSingleton<TeamsForms>()
+        .AddSingleton<TeamsDialogs>()
+        .AddScoped<TeamsChosen>()
+        .AddScoped<IInvokeReader, TeamsFormReading>()
+        .AddSingleton<IInvokeHandler, TaskFetchHandler>()
+        .AddSingleton<IInvokeHandler, TaskSubmitHandler>()
+        .AddSingleton<IInvokeHandler, MessageActionHandler>()
+        .AddSingleton<IInvokeHandler, MessageExtensionHandler>()
+        .AddSingleton<ISetupPlace, TeamsSetup>();
 }

@@ -27,7 +27,7 @@ internal sealed class TeamsCallers(IPeople people, Digests digests, IServiceScop
     }
 
     /// <summary>The digest of the channel where they are.</summary>
-    public Digest DigestOf(TeamsCaller caller) => digests.OfChannel(new(TeamsAddress.Platform, (caller.From.Place ?? caller.From.Person).ToString()));
+    public Digest DigestOf(TeamsCaller caller) => digests.OfChannel(caller.From.AskedAt);
 
     // No list of members tells a person's zone, and reminders must not come at night: it is learned from what they send.
     private async Task LocateAsync(string id, string zone, string locale, CancellationToken cancellationToken)

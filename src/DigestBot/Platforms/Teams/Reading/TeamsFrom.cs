@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestBot.Core.Actions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams.Schema;
 
@@ -53,6 +54,9 @@ internal sealed record TeamsFrom
 
     /// <summary>Where it happened, as deliveries name places: the channel or chat, the person where they were alone with the bot; null when it was not said.</summary>
     public TeamsAddress? Place => IsPersonal ? Person : Conversation is { } conversation ? new(Tenant, conversation) : null;
+
+    /// <summary>The same for what asks which digest is meant.</summary>
+    public AskedAt AskedAt => new(TeamsAddress.Platform, (Place ?? Person).ToString());
 
     /// <summary>The message that it was done to, as the Core knows messages; null without one.</summary>
     public PostedMessage? MessageThere => Posted(Message);

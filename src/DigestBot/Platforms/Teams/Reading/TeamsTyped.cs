@@ -42,6 +42,9 @@ internal static partial class TeamsTyped
         return WithoutCommand(Said(Plain(text, isMarkup: activity.TextFormat == "xml")));
     }
 
+    /// <summary>Teams' markup as people read it: without its tags, lines as lines.</summary>
+    public static string Markup(string html) => Plain(Cut(html), isMarkup: true).Trim();
+
     private static IEnumerable<Entity> Mentions(Activity activity) => (activity.Entities ?? [])
         .Where(entity => entity is { Type: "mention", Mentioned.Id: not null } && entity.Text?.StartsWith("<at", StringComparison.OrdinalIgnoreCase) == true)
         .Take(MostMentions);

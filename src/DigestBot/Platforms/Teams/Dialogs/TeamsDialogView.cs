@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Forms;
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Platforms;
+using static DigestBot.Platforms.Teams.TeamsElements;
+
+namespace DigestBot.Platforms.Teams.Dialogs;
+
+/// <summary>
+/// What a form shows as the card of a dialog. Within a dialog every button is an Action.Submit: it sends what it says, and what comes
+/// back takes the card's place.
+/// </summary>
+internal static class TeamsDialogView
+{
+    private const int LongestWords = 2_000;
+    private const int LongestComment = 400;
+    private const int LongestName = 60;
+    private const int MostComments = 5;
+
+    /// <summary>A card to fill in.</summary>
+    /// <param name="asked">What the form asks for.</param>
+    /// <param name="fields">Draws its fields.</param>
+    /// <param name="data">What its button carries.</param>
+    /// <param name="faults">What is wrong with what stands in the fields, by field.</param>
+    public static JsonObject Of(FormPage.Asked asked, TeamsFields fields, TeamsDialogData data, IReadOnlyDictionary<string, string> faults) => Card(
+        asked.Fields.Select(field => field.Field.Label),
+        [
+            .. Elements(asked.Above),
+            .. asked.Fields.SelectMany(field => fields.Of(field, faults.GetValueOrDefault(field.Field.Id))),
+            .. Elements(asked.Below),
+        ],
+        [new() { ["type"] = "Action.Submit", ["title"] = asked.Submit, ["style"] = "positive", ["data"] = data.ToJson() }]);
+
+    /// <summary>A card to read.</summary>
+    public static JsonObject Of(FormPage.Shown shown) => Card(["What customers said"], Elements(shown.Parts), []);
+
+    /// <summary>Words alone.</summary>
+    public static JsonObject Words(string text)
+    {
+        var lines = VisibleText.Lines(text, LongestWords);
+        return Card([lines], lines.Split('\n').Select(line => TeamsElements.Words([Run(line.Length == 0 ? " " : line)], spacing: "none")), []);
+    }
+
+    /// <summary>A card made for a message, fit for a dialog: each of its buttons sends what it says.</summary>
+    public static JsonObject InDialog(JsonObject card)
+    {
+        var inDialog = card.DeepClone().AsObject();
+        inDialog.Remove("refresh");
+        foreach (var actions in Actions(inDialog).ToList())
+            Turn(actions);
+        return inDialog;
+    }
+
+    // A rule is a line above what follows it.
+    private static IEnumerable<JsonObject> Elements(IEnumerable<FormPart> parts)
+    {
+        var isRuled = false;
+        foreach (var part in parts)
+        {
+            foreach (var element in Elements(part).OfType<JsonObject>())
+            {
+                if (isRuled)
+                    element.With("separator", true).With("spacing", "medium");
+                isRuled = false;
+                yield return element;
+            }
+            isRuled |= part is FormPart.Rule;
+        }
+    }
+
+    private static IEnumerable<JsonObject?> Elements(FormPart part) => part switch
+    {
+        FormPart.Small small => [TeamsElements.Words([Run(small.Text, new(Size: "small", IsSubtle: true))], "small")],
+        FormPart.Told told => Told(told),
+        FormPart.Labelled labelled => [TeamsElements.Words([Run(labelled.Label, new(Size: "small", IsBold: true)), Run(labelled.Text, new(Size: "small"))])],
+        FormPart.Quoted quoted => [Quote(quoted.Text)],
+        FormPart.Row row => [Columns([Column("stretch", TeamsElements.Words([Run(row.Text, new(Size: "small", IsSubtle: true))])), Column("auto", Set([row.Button]))], "small")],
+        FormPart.Original original => [Link(original.Address)],
+        FormPart.Comments comments => Comments(comments.Said),
+        FormPart.Buttons { Actions.Count: 0 } => [],
+        FormPart.Buttons buttons => [Set(buttons.Actions)],
+        FormPart.Rule => [],
+        FormPart.Preview preview => [Panel([.. TeamsTouchPoint.Body(preview.Card, preview.Point).OfType<JsonObject>()])],
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part.GetType().Name, "This part has no element."),
+    };
+
+    private static IEnumerable<JsonObject> Told(FormPart.Told told)
+    {
+        yield return TeamsElements.Words([Run(told.Headline, new(Size: "medium", IsBold: true))], "none");
+        if (told.Quote is { } quote)
+            yield return Quote(quote);
+    }
+
+    private static JsonObject Quote(string text) => Panel([.. text.Split('\n').Select(line => TeamsElements.Words([Run(line.Length == 0 ? " " : line)], "none"))]);
+
+    private static IEnumerable<JsonObject> Comments(IReadOnlyList<ShownComment> said) => said.TakeLast(MostComments)
+        .Select(comment => TeamsElements.Words([Run($"{VisibleText.Line(comment.By, LongestName)}: ", new(IsBold: true)), Run(VisibleText.Line(comment.Text, LongestComment))], "small"))
+        .Prepend(Own("Said in the thread", new(IsBold: true)));
+
+    private static JsonObject? Link(string address) => WebLink.OrNull(address) is { } link && Uri.TryCreate(link, UriKind.Absolute, out var uri)
+        ? new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = TeamsText.Inert($"original on {VisibleText.Line(uri.IdnHost, LongestName)}"), ["url"] = link }) }
+        : null;
+
+    private static JsonObject Set(IEnumerable<CardAction> actions) => new() { ["type"] = "ActionSet", ["actions"] = Array(actions.Select(Submit)) };
+
+    private static JsonObject Submit(CardAction action)
+    {
+        var data = new JsonObject { ["verb"] = action.Verb };
+        if (action.Arguments.Length > 0)
+            data["args"] = action.Arguments;
+        return new() { ["type"] = "Action.Submit", ["title"] = action.Title, ["data"] = data };
+    }
+
+    // Every list of actions in a card, also within the cards that its buttons unfold.
+    private static IEnumerable<JsonArray> Actions(JsonNode node) => node switch
+    {
+        JsonObject element => element.SelectMany(member => member is { Key: "actions", Value: JsonArray actions }
+            ? [actions, .. Actions(actions)]
+            : member.Value is { } inner ? Actions(inner) : []),
+        JsonArray list => list.OfType<JsonNode>().SelectMany(Actions),
+        _ => [],
+    };
+
+    private static void Turn(JsonArray actions)
+    {
+        for (var at = 0; at < actions.Count; at++)
+        {
+            if (actions[at] is not JsonObject action)
+                continue;
+            if ((string?)action["type"] == "Action.Execute" && action["fallback"] is JsonObject submit)
+                actions[at] = action = submit.DeepClone().AsObject();
+            (action["data"] as JsonObject)?.Remove("msteams");
+        }
+    }
+}

@@ -28,16 +28,16 @@ internal sealed class AnswerReaders(IPeople people, Digests digests, ActionRegis
     /// <summary>The zone in which a person's times are told.</summary>
     public static TimeZoneInfo ZoneOf(Person person) => TimeZoneInfo.TryFindSystemTimeZoneById(person.Zone, out var zone) ? zone : TimeZoneInfo.Utc;
 
+    /// <summary>What was asked, so that it can be asked again from elsewhere on: "more 5 search x" asked for "search x".</summary>
+    public static string Asked(string verb, string arguments)
+    {
+        var words = new ActionArguments(arguments);
+        return verb == "more" && words.TryTakeNumber(out _) ? words.Rest : $"{verb} {arguments}".Trim();
+    }
+
     private async Task<bool> MayShareAsync(ActionRequest request, CancellationToken cancellationToken) =>
         digests.Named(request.Digest) is { } digest && await people.CountsAsExecutiveAsync(request.By, digest, cancellationToken);
 
-    // "more 5 search x" asked for "search x"; a button's request may know the touch point by its message only.
-    private static string? Asked(ActionRequest request)
-    {
-        var words = new ActionArguments(request.Arguments);
-        if (request.Verb == "more" && words.TryTakeNumber(out _))
-            return words.Rest;
-        var about = request.Arguments.Length > 0 ? request.Arguments : request.TouchPointId;
-        return $"{request.Verb} {about}".Trim();
-    }
+    // A button's request may know the touch point by its message only.
+    private static string Asked(ActionRequest request) => Asked(request.Verb, request.Arguments.Length > 0 ? request.Arguments : request.TouchPointId ?? "");
 }

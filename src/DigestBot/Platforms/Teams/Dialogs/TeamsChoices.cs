@@ -1,5 +1,4 @@
 using DigestBot.Core.Actions;
-using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Platforms.Teams.Dialogs;
@@ -11,6 +10,7 @@ internal sealed record TeamsChoices(IReadOnlyList<(string Id, string Name)> Peop
 {
     // Clients without a people picker show them all at once.
     private const int Most = 50;
+    private const int LongestName = 80;
 
     /// <summary>Nobody and nothing.</summary>
     public static TeamsChoices None { get; } = new([], []);
@@ -33,8 +33,6 @@ internal sealed record TeamsChoices(IReadOnlyList<(string Id, string Name)> Peop
             ? this
             : this with { People = [(id, VisibleText.Line(person.Name, LongestName)), .. People] };
     }
-
-    private const int LongestName = 80;
 
     private static IEnumerable<(string Id, string Name)> Named(IEnumerable<KnownConversation> places, Func<KnownConversation, string> id) => places
         .Where(place => place.Name.Length > 0)

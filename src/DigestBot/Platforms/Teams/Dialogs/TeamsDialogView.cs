@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Forms;
-using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
+using DigestBot.Platforms.Teams.Answers;
 using static DigestBot.Platforms.Teams.TeamsElements;
 
 namespace DigestBot.Platforms.Teams.Dialogs;
@@ -13,11 +12,6 @@ namespace DigestBot.Platforms.Teams.Dialogs;
 /// </summary>
 internal static class TeamsDialogView
 {
-    private const int LongestWords = 2_000;
-    private const int LongestComment = 400;
-    private const int LongestName = 60;
-    private const int MostComments = 5;
-
     /// <summary>A card to fill in.</summary>
     /// <param name="asked">What the form asks for.</param>
     /// <param name="fields">Draws its fields.</param>
@@ -34,13 +28,6 @@ internal static class TeamsDialogView
 
     /// <summary>A card to read.</summary>
     public static JsonObject Of(FormPage.Shown shown) => Card(["What customers said"], Elements(shown.Parts), []);
-
-    /// <summary>Words alone.</summary>
-    public static JsonObject Words(string text)
-    {
-        var lines = VisibleText.Lines(text, LongestWords);
-        return Card([lines], lines.Split('\n').Select(line => TeamsElements.Words([Run(line.Length == 0 ? " " : line)], spacing: "none")), []);
-    }
 
     /// <summary>A card made for a message, fit for a dialog: each of its buttons sends what it says.</summary>
     public static JsonObject InDialog(JsonObject card)
@@ -71,36 +58,32 @@ internal static class TeamsDialogView
 
     private static IEnumerable<JsonObject?> Elements(FormPart part) => part switch
     {
-        FormPart.Small small => [TeamsElements.Words([Run(small.Text, new(Size: "small", IsSubtle: true))], "small")],
+        FormPart.Small small => [Words(small.Text, Look.Subtle with { Spacing = "small" })],
         FormPart.Told told => Told(told),
-        FormPart.Labelled labelled => [TeamsElements.Words([Run(labelled.Label, new(Size: "small", IsBold: true)), Run(labelled.Text, new(Size: "small"))])],
+        FormPart.Labelled labelled => [Words([Run(labelled.Label, Look.SmallStrong), Run(labelled.Text, Look.Small)])],
         FormPart.Quoted quoted => [Quote(quoted.Text)],
-        FormPart.Row row => [Columns([Column("stretch", TeamsElements.Words([Run(row.Text, new(Size: "small", IsSubtle: true))])), Column("auto", Set([row.Button]))], "small")],
-        FormPart.Original original => [Link(original.Address)],
-        FormPart.Comments comments => Comments(comments.Said),
+        FormPart.Row row => [Columns([Column("stretch", Words(row.Text, Look.Subtle)), Column("auto", Set([row.Button]))], "small")],
+        FormPart.Original original => Link(original.Address),
+        FormPart.Comments comments => [MentionRows.Said(comments.Said)],
         FormPart.Buttons { Actions.Count: 0 } => [],
         FormPart.Buttons buttons => [Set(buttons.Actions)],
         FormPart.Rule => [],
-        FormPart.Preview preview => [Panel([.. TeamsTouchPoint.Body(preview.Card, preview.Point).OfType<JsonObject>()])],
+        FormPart.Preview preview => [Panel(TeamsTouchPoint.Body(preview.Card, preview.Point))],
         _ => throw new ArgumentOutOfRangeException(nameof(part), part.GetType().Name, "This part has no element."),
     };
 
     private static IEnumerable<JsonObject> Told(FormPart.Told told)
     {
-        yield return TeamsElements.Words([Run(told.Headline, new(Size: "medium", IsBold: true))], "none");
+        yield return Words(told.Headline, new(Size: "medium", IsBold: true, Spacing: "none"));
         if (told.Quote is { } quote)
             yield return Quote(quote);
     }
 
-    private static JsonObject Quote(string text) => Panel([.. text.Split('\n').Select(line => TeamsElements.Words([Run(line.Length == 0 ? " " : line)], "none"))]);
+    private static JsonObject Quote(string text) => Panel(TeamsView.Lines(text));
 
-    private static IEnumerable<JsonObject> Comments(IReadOnlyList<ShownComment> said) => said.TakeLast(MostComments)
-        .Select(comment => TeamsElements.Words([Run($"{VisibleText.Line(comment.By, LongestName)}: ", new(IsBold: true)), Run(VisibleText.Line(comment.Text, LongestComment))], "small"))
-        .Prepend(Own("Said in the thread", new(IsBold: true)));
-
-    private static JsonObject? Link(string address) => WebLink.OrNull(address) is { } link && Uri.TryCreate(link, UriKind.Absolute, out var uri)
-        ? new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = TeamsText.Inert($"original on {VisibleText.Line(uri.IdnHost, LongestName)}"), ["url"] = link }) }
-        : null;
+    private static IEnumerable<JsonObject> Link(string address) => OriginalLink.OrNull(address) is { } original
+        ? [new() { ["type"] = "ActionSet", ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = TeamsText.Bare(original.Label), ["url"] = original.Address }) }]
+        : [];
 
     private static JsonObject Set(IEnumerable<CardAction> actions) => new() { ["type"] = "ActionSet", ["actions"] = Array(actions.Select(Submit)) };
 
@@ -129,7 +112,10 @@ internal static class TeamsDialogView
             if (actions[at] is not JsonObject action)
                 continue;
             if ((string?)action["type"] == "Action.Execute" && action["fallback"] is JsonObject submit)
-                actions[at] = action = submit.DeepClone().AsObject();
+            {
+                action.Remove("fallback");
+                actions[at] = action = submit;
+            }
             (action["data"] as JsonObject)?.Remove("msteams");
         }
     }

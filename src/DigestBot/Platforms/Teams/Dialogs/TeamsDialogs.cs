@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Forms;
+using DigestBot.Platforms.Teams.Answers;
 using DigestBot.Platforms.Teams.Inbound;
 using DigestBot.Platforms.Teams.Reading;
 using DigestBot.Platforms.Teams.Schema;
@@ -13,6 +14,7 @@ namespace DigestBot.Platforms.Teams.Dialogs;
 /// </summary>
 internal sealed class TeamsDialogs(TeamsForms forms, TeamsWork work)
 {
+    private const string Title = "DigestBot";
     private const string Stale = "This form is out of date. Please close it and press the button again.";
     private const string NotOurs = "This button does not say what it is for. Please use one of a newer message.";
     private const string Later = "I am on it, and write to you what came of it.";
@@ -27,7 +29,7 @@ internal sealed class TeamsDialogs(TeamsForms forms, TeamsWork work)
             return InvokeResponse.DialogMessage(NotOurs);
         return forms.OpenedBy(pressed) is { } form
             ? await forms.OpenAsync(form, pressed.Args, invoke, message: null, cancellationToken)
-            : Shown(await work.DoAsync(invoke, cancellationToken));
+            : await DoneAsync(invoke, pressed, cancellationToken);
     }
 
     /// <summary>A dialog was sent, or a button in it pressed that turns a page.</summary>
@@ -38,7 +40,7 @@ internal sealed class TeamsDialogs(TeamsForms forms, TeamsWork work)
             return data.TextOf("form") is null ? await PressedAsync(invoke, data, cancellationToken) : InvokeResponse.DialogMessage(Stale);
         if (forms.Find(sent.Form) is not { } form)
             return InvokeResponse.DialogMessage(Stale);
-        return await forms.FaultyAsync(form, sent, data, invoke, cancellationToken) ?? Shown(await work.DoAsync(invoke, cancellationToken));
+        return await forms.FaultyAsync(form, sent, data, invoke, cancellationToken) ?? await DoneAsync(invoke, pressed: null, cancellationToken);
     }
 
     /// <summary>A form that no button opens.</summary>
@@ -46,10 +48,12 @@ internal sealed class TeamsDialogs(TeamsForms forms, TeamsWork work)
     public Task<InvokeResponse> OpenAsync(string name, Activity invoke, ChosenMessage message, CancellationToken cancellationToken) =>
         forms.OpenAsync(forms.Find(name)!, "", invoke, message, cancellationToken);
 
-    private static InvokeResponse Shown(ActionReply? reply) => reply switch
+    private async Task<InvokeResponse> DoneAsync(Activity invoke, TeamsCardData? pressed, CancellationToken cancellationToken)
     {
-        null => InvokeResponse.DialogMessage(Later),
-        ActionReply.Done { Content: not null } or { Offers.Count: > 0 } => InvokeResponse.Dialog("DigestBot", TeamsDialogView.Words(string.Join('\n', ReplyText.Lines(reply)))),
-        _ => InvokeResponse.DialogMessage(reply.Text),
-    };
+        if (await work.DoAsync(invoke, cancellationToken) is not { } reply)
+            return InvokeResponse.DialogMessage(Later);
+        return reply is ActionReply.Done { Content: not null } or { Offers.Count: > 0 }
+            ? InvokeResponse.Dialog(Title, TeamsDialogView.InDialog(TeamsAnswerView.Of(reply, await forms.ReaderAsync(invoke, pressed, cancellationToken))))
+            : InvokeResponse.DialogMessage(reply.Text);
+    }
 }

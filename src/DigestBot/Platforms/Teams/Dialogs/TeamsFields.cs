@@ -22,7 +22,7 @@ internal sealed class TeamsFields(TeamsChoices choices, bool isPersonal)
     {
         var field = shown.Field;
         if (fault is not null)
-            yield return TeamsElements.Words([TeamsElements.Run(VisibleText.Line(fault, LongestFault), new(Size: "small", IsBold: true, Color: "attention"))], "medium");
+            yield return TeamsElements.Words(VisibleText.Line(fault, LongestFault), new(Size: "small", IsBold: true, Color: "attention", Spacing: "medium"));
         var input = Input(shown);
         input["id"] = field.Id;
         input["label"] = field.Label;
@@ -36,7 +36,7 @@ internal sealed class TeamsFields(TeamsChoices choices, bool isPersonal)
             input["value"] = value;
         yield return input;
         if (Hint(field) is { } hint)
-            yield return TeamsElements.Own(hint, new(Size: "small", IsSubtle: true, Spacing: "none"));
+            yield return TeamsElements.Own(hint, Look.Subtle with { Spacing = "none" });
     }
 
     private JsonObject Input(ShownField shown) => shown.Field switch
@@ -83,7 +83,7 @@ internal sealed class TeamsFields(TeamsChoices choices, bool isPersonal)
         ["style"] = isRadio ? "expanded" : "compact",
         ["choices"] = TeamsElements.Array(options.Select(option => new JsonObject
         {
-            ["title"] = TeamsText.Inert(VisibleText.Line(option.Words, LongestOption)), ["value"] = option.Value,
+            ["title"] = TeamsText.Bare(VisibleText.Line(option.Words, LongestOption)), ["value"] = option.Value,
         })),
     };
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Editions;
-using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams.Reading;
 using DigestBot.Platforms.Teams.Schema;
@@ -63,6 +63,18 @@ internal sealed class TeamsForms(
         if (page is FormPage.Asked asked)
             page = asked with { Fields = [.. asked.Fields.Select(field => field.Field.With(values[field.Field.Id]))] };
         return await DrawnAsync(scope.ServiceProvider, form, page, call, faults, cancellationToken);
+    }
+
+    /// <summary>Who reads an answer in a dialog; buttons in it ask for more of the same.</summary>
+    /// <param name="invoke">Who asked.</param>
+    /// <param name="pressed">What was asked; null where nothing can be asked again.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<AnswerReader> ReaderAsync(Activity invoke, TeamsCardData? pressed, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var caller = await scope.ServiceProvider.GetRequiredService<TeamsCallers>().WhoAsync(From(invoke), cancellationToken);
+        var zone = caller is null ? TimeZoneInfo.Utc : AnswerReaders.ZoneOf(caller.By);
+        return new(zone, "") { Asked = pressed is null ? null : AnswerReaders.Asked(pressed.Verb, pressed.Args) };
     }
 
     private TeamsFrom From(Activity invoke) => TeamsFrom.Of(invoke, options, clock.GetUtcNow());

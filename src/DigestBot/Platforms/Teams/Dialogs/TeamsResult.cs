@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Platforms;
+using DigestBot.Platforms.Teams.Answers;
 using DigestBot.Platforms.Teams.Schema;
 using static DigestBot.Platforms.Teams.TeamsElements;
 
@@ -14,7 +16,6 @@ internal static class TeamsResult
 {
     private const int LongestTitle = 80;
     private const int LongestLine = 160;
-    private const int LongestQuote = 1_000;
 
     /// <summary>The result as an attachment.</summary>
     public static JsonObject Of(FoundWin found) => found switch
@@ -30,21 +31,16 @@ internal static class TeamsResult
         return Attached(
             $"{point.Rank}. {TouchPointWords.Headline(point)}",
             TouchPointWords.FactsLine(card.Edition, point, card.StateOf(point)),
-            Card(ReadAloud.TouchPoint(card, point), [Sample(card.Edition.IsSample), .. TeamsTouchPoint.Body(card, point), Own(EditionWords.Subtitle(card.Edition), new(Size: "small", IsSubtle: true))], []));
+            Card(ReadAloud.TouchPoint(card, point), [TeamsView.Sample(card.Edition), .. TeamsTouchPoint.Body(card, point), Words(EditionWords.Subtitle(card.Edition), Look.Subtle)], []));
     }
 
     private static JsonObject Of(ShownMention mention)
     {
-        var said = $"{VisibleText.Line(mention.Author, LongestTitle)} on {Phrases.Source(mention.Id.Source)}, {Phrases.FullDate(DateOnly.FromDateTime(mention.SaidAt.UtcDateTime))}";
-        var text = VisibleText.Lines(mention.Text, LongestQuote);
-        return Attached(
-            VisibleText.Line(mention.Text, LongestTitle),
-            said,
-            Card([text, said], [Panel([.. text.Split('\n').Select(line => Words([Run(line.Length == 0 ? " " : line)], "none"))]), Words([Run(said, new(Size: "small", IsSubtle: true))])], []));
+        var (quote, said) = (ShownMentionWords.Quote(mention), ShownMentionWords.Said(mention, TimeZoneInfo.Utc));
+        return Attached(mention.Text, said, Card([quote, said], [MentionRows.Row(mention, TimeZoneInfo.Utc)], []));
     }
 
-    private static JsonObject? Sample(bool isSample) => isSample ? Own(EditionWords.SampleNotice, new(Size: "small", IsBold: true, Color: "warning")) : null;
-
+    // Nobody knows what each client reads in a preview.
     private static JsonObject Attached(string title, string line, JsonObject card) => new()
     {
         ["contentType"] = Attachment.AdaptiveCard,
@@ -52,7 +48,7 @@ internal static class TeamsResult
         ["preview"] = new JsonObject
         {
             ["contentType"] = "application/vnd.microsoft.card.thumbnail",
-            ["content"] = new JsonObject { ["title"] = TeamsText.Inert(VisibleText.Line(title, LongestTitle)), ["text"] = TeamsText.Inert(VisibleText.Line(line, LongestLine)) },
+            ["content"] = new JsonObject { ["title"] = TeamsText.Bare(VisibleText.Line(title, LongestTitle)), ["text"] = TeamsText.Bare(VisibleText.Line(line, LongestLine)) },
         },
     };
 }

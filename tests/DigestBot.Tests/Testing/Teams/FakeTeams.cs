@@ -64,7 +64,7 @@ internal sealed class FakeTeams : IAsyncDisposable
     public Uri Address => new(_server.Urls.Single() + "/");
 
     /// <summary>What <c>Teams:LoginAddress</c> is set to.</summary>
-    public Uri LoginAddress => new(Address, "login/");
+    public Uri LoginAddress => Address;
 
     /// <summary>What <c>Teams:OpenIdMetadataAddress</c> is set to.</summary>
     public Uri MetadataAddress => new(Address, "v1/.well-known/openidconfiguration");
@@ -137,8 +137,8 @@ internal sealed class FakeTeams : IAsyncDisposable
         var path = context.Request.Path.Value ?? "";
         if (path.StartsWith("/connector/", StringComparison.Ordinal))
             await _connector.ServeAsync(context);
-        else if (path.StartsWith("/login/", StringComparison.Ordinal))
-            await Login.ServeAsync(context, path["/login/".Length..]);
+        else if (path.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal))
+            await Login.ServeAsync(context, path[1..]);
         else if (path == MetadataAddress.AbsolutePath)
             await PublishAsync(context, "metadata", Issuer.Metadata(new(Address, "keys")));
         else if (path == "/keys")

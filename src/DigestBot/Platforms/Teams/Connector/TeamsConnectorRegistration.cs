@@ -1,8 +1,15 @@
+using Microsoft.Identity.Client;
+
 namespace DigestBot.Platforms.Teams.Connector;
 
-/// <summary>Registers what stands beside it.</summary>
+/// <summary>Registers the way out to Teams.</summary>
 internal static class TeamsConnectorRegistration
 {
-    /// <summary>Adds it.</summary>
-    public static IServiceCollection AddTeamsConnector(this IServiceCollection services) => services;
+    /// <summary>Adds the Connector's calls, the bot's tokens and the limits.</summary>
+    public static IServiceCollection AddTeamsConnector(this IServiceCollection services) => services
+        .AddSingleton<TeamsHttp>()
+        .AddSingleton<IMsalHttpClientFactory, MsalHttp>()
+        .AddSingleton<TeamsTokens>()
+        .AddSingleton<TeamsLimits>()
+        .AddSingleton<TeamsConnector>();
 }

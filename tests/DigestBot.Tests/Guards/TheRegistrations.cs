@@ -25,7 +25,11 @@ public sealed class TheRegistrations
     [InlineData(typeof(IChatPlatform))]
     public async Task Leave_out_nothing_that_was_written(Type port)
     {
-        await using var program = Program.Build(["--Slack:SigningSecret=8f742231b10e8888", "--Slack:BotToken=xoxb-guard"]);
+        await using var program = Program.Build(
+        [
+            "--Slack:SigningSecret=8f742231b10e8888", "--Slack:BotToken=xoxb-guard",
+            "--Teams:AppId=11111111-1111-4111-8111-111111111111", "--Teams:AppSecret=guard-secret", "--Teams:TenantId=22222222-2222-4222-8222-222222222222",
+        ]);
         await using var scope = program.Services.CreateAsyncScope();
         var registered = scope.ServiceProvider.GetServices(port).Select(part => part!.GetType());
         Assert.Empty(Written(port).Except(registered));

@@ -10,6 +10,17 @@ internal abstract record ConnectorAnswer<T>
     /// <summary>The value; default when there is none.</summary>
     public T? OrDefault() => this is Ok ok ? ok.Value : default;
 
+    /// <summary>The same with another value in it.</summary>
+    public ConnectorAnswer<TOther> As<TOther>(Func<T, TOther> value) => this switch
+    {
+        Ok ok => new ConnectorAnswer<TOther>.Ok(value(ok.Value)),
+        Failed failed => new ConnectorAnswer<TOther>.Failed(failed.Status, failed.Code),
+        RateLimited limited => new ConnectorAnswer<TOther>.RateLimited(limited.RetryAfter),
+        NoAnswer none => new ConnectorAnswer<TOther>.NoAnswer(none.Reason),
+        NotSent not => new ConnectorAnswer<TOther>.NotSent(not.Reason),
+        _ => throw new InvalidOperationException("An answer of a kind that does not exist."),
+    };
+
     /// <summary>It was done.</summary>
     public sealed record Ok(T Value) : ConnectorAnswer<T>;
 

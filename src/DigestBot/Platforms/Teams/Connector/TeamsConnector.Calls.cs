@@ -59,7 +59,7 @@ internal sealed partial class TeamsConnector
         {
             var answer = await MembersAsync(of, next, cancellationToken);
             if (answer is not ConnectorAnswer<PagedMembersResult>.Ok { Value: var some })
-                return Failed<PagedMembersResult, IReadOnlyList<ChannelAccount>>(answer);
+                return answer.As<IReadOnlyList<ChannelAccount>>(_ => []);
             members.AddRange(some.Members ?? []);
             next = some.ContinuationToken;
             if (string.IsNullOrEmpty(next))
@@ -104,13 +104,4 @@ internal sealed partial class TeamsConnector
     private static ConnectorCall Reading(ConnectorCall call) => call with { IsRepeatable = true, Quota = ConnectorQuota.Read };
 
     private static ConnectorCall Aimed(ConnectorCall call, bool isTargeted) => isTargeted ? call with { Path = call.Path + Targeted } : call;
-
-    private static ConnectorAnswer<TTo> Failed<TFrom, TTo>(ConnectorAnswer<TFrom> answer) => answer switch
-    {
-        ConnectorAnswer<TFrom>.Failed failed => new ConnectorAnswer<TTo>.Failed(failed.Status, failed.Code),
-        ConnectorAnswer<TFrom>.RateLimited limited => new ConnectorAnswer<TTo>.RateLimited(limited.RetryAfter),
-        ConnectorAnswer<TFrom>.NoAnswer none => new ConnectorAnswer<TTo>.NoAnswer(none.Reason),
-        ConnectorAnswer<TFrom>.NotSent not => new ConnectorAnswer<TTo>.NotSent(not.Reason),
-        _ => throw new InvalidOperationException("An answer of a kind that does not exist."),
-    };
 }

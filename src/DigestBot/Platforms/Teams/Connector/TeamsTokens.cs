@@ -36,7 +36,7 @@ internal sealed partial class TeamsTokens(TeamsOptions options, IMsalHttpClientF
     /// <summary>Where the tokens of the old multi-tenant kind of bot come from, whatever tenant it speaks to.</summary>
     internal const string MultiTenant = "botframework.com";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TeamsHttp.AnswerTime;
 
     private readonly TeamsCloudFacts _cloud = TeamsCloudFacts.Of(options.Cloud);
     private readonly Lazy<Func<bool, CancellationToken, Task<AuthenticationResult>>> _ask = new(() => Client(options, http));

@@ -8,8 +8,6 @@ namespace DigestBot.Platforms.Teams.Reading;
 /// <summary>Who did something in Teams, and where; read from an activity that was verified.</summary>
 internal sealed record TeamsFrom
 {
-    private const string ThreadMark = ";messageid=";
-
     /// <summary>The tenant, as in <see cref="TeamsAddress.Tenant"/>.</summary>
     public string? Tenant { get; init; }
 
@@ -74,18 +72,17 @@ internal sealed record TeamsFrom
     public static TeamsFrom Of(Activity activity, TeamsOptions options, DateTimeOffset receivedAt)
     {
         var tenant = activity.Conversation?.TenantId ?? activity.ChannelData?.Tenant?.Id;
-        var (conversation, thread) = Split(activity.Conversation?.Id);
         return new()
         {
             Tenant = IsOwn(tenant, options) ? null : tenant!.ToLowerInvariant(),
             User = UserOf(activity.From),
             Bot = activity.Recipient?.Id ?? "",
-            Conversation = conversation,
+            Conversation = activity.Conversation?.Id?.Split(';')[0],
             IsPersonal = activity.Conversation is { ConversationType: "personal" } or { ConversationType: null, IsGroup: not true },
             IsTargeted = activity.Recipient?.IsTargeted == true,
             Message = activity.ReplyToId,
             Said = activity.Type is "message" or "messageUpdate" or "messageDelete" ? activity.Id : null,
-            Thread = thread,
+            Thread = TeamsThread.Of(activity.Conversation?.Id),
             IsForeign = activity.From is { UserRole: "guest" } || activity.From?.TenantId is { } home && tenant is not null && !home.Equals(tenant, StringComparison.OrdinalIgnoreCase),
             Zone = ZoneOf(activity),
             Locale = activity.Locale is { Length: > 1 and <= 20 } locale ? locale : null,
@@ -107,12 +104,6 @@ internal sealed record TeamsFrom
 
     private static string? ZoneOf(Activity activity) =>
         activity.Entities?.FirstOrDefault(entity => entity?.Type == "clientInfo")?.Timezone is { Length: > 0 and <= 60 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
-
-    private static (string? Conversation, string? Thread) Split(string? id)
-    {
-        var at = id?.IndexOf(ThreadMark, StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at < 0 ? (id, null) : (id![..at], id[(at + ThreadMark.Length)..]);
-    }
 
     private PostedMessage? Posted(string? message) =>
         message is { Length: > 0 } && Place is { } place ? new(TeamsAddress.Platform, place.ToString(), message) : null;

@@ -1,11 +1,12 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Platforms;
+using DigestBot.Platforms.Teams.Answers;
 using DigestBot.Platforms.Teams.Inbound;
 
 namespace DigestBot.Platforms.Teams.Reading;
 
-/// <summary>Reads what the intake has kept, and hands the outcome to whoever waits for it.</summary>
-internal sealed class TeamsInbox(IServiceScopeFactory scopes, TeamsWork work) : IInboxReader
+/// <summary>Reads what the intake has kept, and passes the answers on.</summary>
+internal sealed class TeamsInbox(IServiceScopeFactory scopes, TeamsWork work, TeamsAnswering answers) : IInboxReader
 {
     /// <inheritdoc />
     public string Platform => TeamsAddress.Platform;
@@ -20,5 +21,9 @@ internal sealed class TeamsInbox(IServiceScopeFactory scopes, TeamsWork work) : 
     }
 
     /// <inheritdoc />
-    public void Answered(InboxItem item, ActionRequest request, ActionReply reply) => work.TryTell(item, reply);
+    public void Answered(InboxItem item, ActionRequest request, ActionReply reply)
+    {
+        if (!work.TryTell(item, reply) && TeamsItem.Open(item) is { } activity)
+            answers.Answer(activity, item.ReceivedAt, request, reply);
+    }
 }

@@ -1,14 +1,18 @@
 using DigestBot.Core.Actions;
+using DigestBot.Platforms.Teams.Conversations;
 using DigestBot.Platforms.Teams.Schema;
 
 namespace DigestBot.Platforms.Teams.Reading;
 
 /// <summary>What an activity asks for; one reading, one scope.</summary>
-internal sealed class TeamsReading(TeamsCallers callers, TeamsReactions reactions, TeamsPresses presses, TeamsTalk talk, IEnumerable<IInvokeReader> invokes, TeamsOptions options)
+internal sealed class TeamsReading(
+    TeamsCallers callers, TeamsReactions reactions, TeamsPresses presses, TeamsTalk talk, IEnumerable<IInvokeReader> invokes,
+    TeamsConversations conversations, TeamsOptions options)
 {
     /// <summary>Reads it.</summary>
     public async Task<InboxWork> ReadAsync(Activity activity, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
+        await conversations.NoteAsync(activity, cancellationToken);
         var from = TeamsFrom.Of(activity, options, receivedAt);
         if (activity.Type == "messageDelete")
             return TeamsTalk.Deleted(from);

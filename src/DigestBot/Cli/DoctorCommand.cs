@@ -2,6 +2,7 @@ using System.CommandLine;
 using DigestBot.Cli.Checkup;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Slack.Api;
+using DigestBot.Platforms.Teams;
 using DigestBot.Platforms.Terminal;
 using Spectre.Console;
 
@@ -19,24 +20,28 @@ internal static class DoctorCommand
         };
         doctor.SetAction((typed, stop) => RunAsync(CommandLine.HostArguments(typed), Output(), stop));
         doctor.Add(Slack());
+        doctor.Add(Teams());
         return doctor;
     }
 
-    private static Command Slack()
+    private static Command Slack() => Platform(
+        "slack", "Check tokens, scopes, channels, the way in and the clock. Example: digestbot doctor slack --url https://bot.example.com", RunSlackAsync);
+
+    private static Command Teams() => Platform(
+        "teams", "Check app id, secret, token, keys and channels. Example: digestbot doctor teams --url https://bot.example.com", RunTeamsAsync);
+
+    private static Command Platform(string name, string description, Func<string[], string?, IAnsiConsole, CancellationToken, Task<int>> run)
     {
-        var url = new Option<string?>("--url") { Description = "Public address of this program, for example https://bot.example.com: also tries whether it lets Slack in." };
-        var slack = new Command("slack", "Check tokens, scopes, channels, the way in and the clock. Example: digestbot doctor slack --url https://bot.example.com")
-        {
-            url,
-        };
-        slack.TreatUnmatchedTokensAsErrors = false;
-        slack.Validators.Add(typed =>
+        var url = new Option<string?>("--url") { Description = "Public address of this program, for example https://bot.example.com: also tries the way in." };
+        var command = new Command(name, description) { url };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.Validators.Add(typed =>
         {
             if (typed.GetValue(url) is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "https" or "http"))
                 typed.AddError($"--url is '{address}'; write an address such as https://bot.example.com.");
         });
-        slack.SetAction((typed, stop) => RunSlackAsync(CommandLine.HostArguments(typed), typed.GetValue(url), Output(), stop));
-        return slack;
+        command.SetAction((typed, stop) => run(CommandLine.HostArguments(typed), typed.GetValue(url), Output(), stop));
+        return command;
     }
 
     // Into a file or a pipe each finding is one line, however long.
@@ -69,6 +74,23 @@ internal static class DoctorCommand
         return await LookAsync(checks, console, stop);
     }
 
+    /// <summary>Looks at Teams alone.</summary>
+    /// <inheritdoc cref="RunAsync" />
+    internal static async Task<int> RunTeamsAsync(string[] hostArguments, string? publicAddress, IAnsiConsole console, CancellationToken stop)
+    {
+        await using var program = Program.Build(hostArguments);
+        var services = program.Services;
+        if (!services.GetRequiredService<TeamsOptions>().IsConfigured)
+        {
+            Show(console, Checkup.TeamsCheck.NotConfigured);
+            return 1;
+        }
+        var checks = new List<ICheck> { TeamsCheck(services, ActivatorUtilities.CreateInstance<StorageCheck>(services)) };
+        if (publicAddress is not null)
+            checks.Add(new TeamsFrontCheck(new(publicAddress)));
+        return await LookAsync(checks, console, stop);
+    }
+
     private static async Task<int> LookAsync(IEnumerable<ICheck> checks, IAnsiConsole console, CancellationToken stop)
     {
         var faults = 0;
@@ -93,7 +115,12 @@ internal static class DoctorCommand
         yield return ActivatorUtilities.CreateInstance<MessagesCheck>(services, storage);
         if (services.GetRequiredService<SlackOptions>().IsConfigured)
             yield return SlackCheck(services, storage);
+        if (services.GetRequiredService<TeamsOptions>().IsConfigured)
+            yield return TeamsCheck(services, storage);
     }
+
+    private static TeamsCheck TeamsCheck(IServiceProvider services, StorageCheck storage) =>
+        ActivatorUtilities.CreateInstance<TeamsCheck>(services, storage);
 
     private static SlackCheck SlackCheck(IServiceProvider services, StorageCheck storage) =>
         ActivatorUtilities.CreateInstance<SlackCheck>(services, ActivatorUtilities.CreateInstance<SlackProbe>(services), storage);

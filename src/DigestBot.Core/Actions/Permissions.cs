@@ -37,12 +37,18 @@ internal static class Permissions
     {
         if (person.Roles.HasFlag(Roles.Executive))
             return true;
-        // Whoever is named for another place, such as the terminal, cannot act here and keeps nobody from it.
-        var named = await people.WithRoleAsync(Roles.Executive, cancellationToken);
-        if (named.Any(executive => executive.Platform == person.Platform || executive.Platform == "email"))
+        if (await people.AreExecutivesNamedAsync(person.Platform, cancellationToken))
             return false;
         // The terminal, the page and the command line cannot tell who is in a channel: whoever gets there may.
         return await people.IsInAudienceAsync(person, digest, cancellationToken) ?? true;
+    }
+
+    /// <summary>Somebody is named as an executive on a platform, so that not everybody counts as one there.</summary>
+    public static async Task<bool> AreExecutivesNamedAsync(this IPeople people, string platform, CancellationToken cancellationToken)
+    {
+        // Whoever is named for another place, such as the terminal, cannot act here and keeps nobody from it.
+        var named = await people.WithRoleAsync(Roles.Executive, cancellationToken);
+        return named.Any(executive => executive.Platform == platform || executive.Platform == "email");
     }
 
     /// <summary>Whether a person may change this follow-up: who owes it, helps, asked for it, or curates or leads.</summary>

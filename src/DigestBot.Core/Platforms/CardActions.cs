@@ -22,6 +22,10 @@ internal static class CardActions
     public static IReadOnlyList<CardAction> OfTouchPoint(TouchPoint point, TouchPointState state) =>
         point.IsRetracted ? [] : [.. Acting(point, state), Evidence(point), .. Closing(state), .. Menu(point)];
 
+    /// <summary>What a curator can do to one of the ten that is out, beside the rest; none once it was taken back.</summary>
+    public static IReadOnlyList<CardAction> OfCurators(TouchPoint point) =>
+        point.IsRetracted ? [] : [new("correct", "Correct...", point.Id) { OpensDialog = true, IsInMenu = true }];
+
     /// <summary>Below a touch point in an answer: the same, none of it standing out in the list; below one that just missed, that it should not have.</summary>
     public static IReadOnlyList<CardAction> OfAnswer(Edition edition, TouchPoint point, TouchPointState state) => edition.TouchPoints.Any(own => own.Id == point.Id)
         ? [.. OfTouchPoint(point, state).Select(action => action with { IsPrimary = false })]

@@ -28,7 +28,8 @@ internal static class DigestFormats
     {
         "html" => Html(point is null ? edition : Only(edition, point), mentions),
         "slack" => Json(point is null ? SlackView.Edition(Card(edition)) : SlackView.TouchPoint(Card(edition), point.Rank)),
-        "teams" => Json(point is null ? TeamsView.Edition(Card(edition)) : TeamsView.TouchPoint(Card(edition), point.Rank)),
+        // For whatever draws Adaptive Cards, so without what only Teams draws.
+        "teams" => Json(TeamsExtras.Without(point is null ? TeamsView.Edition(Card(edition)) : TeamsView.TouchPoint(Card(edition), point.Rank))),
         _ => point is null ? DigestJson.Of(edition) : DigestJson.Of(point),
     };
 

@@ -98,10 +98,13 @@ internal static class TeamsElements
 
     /// <summary>Value, name and comparison of each figure, in even columns; the value first, so that they line up where a name takes two lines.</summary>
     public static JsonObject Figures(IEnumerable<Figure> figures) => Columns(figures.Select(figure => Column(
-        "stretch",
+        Width(figure),
         Own(figure.Value, new(Size: "medium", IsBold: true)).With("wrap", false),
         Own(figure.Name, Look.Subtle with { Spacing = "none" }),
         Own(figure.Change, new(Size: "small", Color: Color(figure.Tone), Spacing: "none")))), "medium");
+
+    // A line of signs, one a week, cannot be broken: on a phone it needs a little more than its share.
+    private static string Width(Figure figure) => figure.Change.Length > 8 && !figure.Change.Contains(' ') ? "6" : "4";
 
     /// <summary>The colour of a tone; null is the text's own.</summary>
     public static string? Color(Tone tone) => tone switch { Tone.Good => "good", Tone.Bad => "attention", _ => null };

@@ -17,6 +17,24 @@ internal static class TeamsTouchPoint
     /// <summary>The same with what curators did to it.</summary>
     public static JsonObject Drafted(EditionCard card, TouchPoint point, bool isFirst) => Row(card, point, isFirst, Curated(point));
 
+    /// <summary>The same with whatever belongs below the facts.</summary>
+    /// <param name="card">The edition with its states.</param>
+    /// <param name="point">The touch point.</param>
+    /// <param name="hasLine">A line separates it from what stands above.</param>
+    /// <param name="more">What stands below.</param>
+    public static JsonObject Row(EditionCard card, TouchPoint point, bool hasLine, IEnumerable<JsonObject> more) => Columns(
+    [
+        Column("28px", Own(Phrases.Number(point.Rank), new(Size: "medium", IsBold: true, Align: "right")).With("wrap", false)),
+        Column(
+            "stretch",
+            [
+                Words(TouchPointWords.Headline(point), Look.Strong),
+                Words(Facts(TouchPointWords.Facts(card.Edition, point, card.StateOf(point))), spacing: "none"),
+                .. more,
+            ]),
+        Column("auto", Own("●", new(Color: Color(point.Kind))).With("wrap", false)).With("verticalContentAlignment", "center"),
+    ], "small", hasLine);
+
     /// <summary>The body of its own card.</summary>
     /// <param name="card">The edition with its states.</param>
     /// <param name="point">The touch point.</param>
@@ -44,19 +62,6 @@ internal static class TeamsTouchPoint
     /// <param name="link">The original, or null; only a web address becomes a link.</param>
     public static JsonObject Quotation(string words, string said, string? link) =>
         Panel([Words(words), Words([Run(said, Look.Subtle), .. Original(link)], spacing: "small")]);
-
-    private static JsonObject Row(EditionCard card, TouchPoint point, bool isFirst, IEnumerable<JsonObject> more) => Columns(
-    [
-        Column("28px", Own(Phrases.Number(point.Rank), new(Size: "medium", IsBold: true, Align: "right")).With("wrap", false)),
-        Column(
-            "stretch",
-            [
-                Words(TouchPointWords.Headline(point), Look.Strong),
-                Words(Facts(TouchPointWords.Facts(card.Edition, point, card.StateOf(point))), spacing: "none"),
-                .. more,
-            ]),
-        Column("auto", Own("●", new(Color: Color(point.Kind))).With("wrap", false)).With("verticalContentAlignment", "center"),
-    ], "small", hasLine: isFirst);
 
     private static IEnumerable<JsonObject> Curated(TouchPoint point)
     {

@@ -42,11 +42,12 @@ internal static class TeamsView
             ?? throw new ArgumentOutOfRangeException(nameof(rank), rank, "No touch point of this edition has this number.");
         viewers ??= TeamsViewers.Everybody;
         var state = card.StateOf(point);
-        var owner = state.FollowUp is null ? null : TeamsMention.OrNull(state.OwnerId, state.Owner);
+        // Teams shows no mentions in a card that it asked for itself, only their tags (AdaptiveCards issue 8832).
+        var owner = state.FollowUp is null || viewers.IsPersonal ? null : TeamsMention.OrNull(state.OwnerId, state.Owner);
         var told = Card(
             ReadAloud.TouchPoint(card, point),
             TeamsTouchPoint.Body(card, point, owner).Prepend(Sample(card.Edition)),
-            TeamsActions.Of(viewers.Shown(CardActions.OfTouchPoint(point, state))));
+            TeamsActions.Of(viewers.Actions(point, state)));
         return viewers.On(owner?.On(told) ?? told);
     }
 

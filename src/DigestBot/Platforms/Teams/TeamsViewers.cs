@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Platforms.Teams;
@@ -20,8 +21,15 @@ internal sealed record TeamsViewers(IReadOnlyList<string> Refreshing, IReadOnlyS
     /// <summary>Everybody may press everything, and nobody has a card of their own.</summary>
     public static TeamsViewers Everybody { get; } = new([], new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>The actions that these viewers are shown.</summary>
-    public IEnumerable<CardAction> Shown(IEnumerable<CardAction> actions) => actions.Where(action => !Withheld.Contains(action.Verb));
+    /// <summary>One person's own card, not the one that everybody sees.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>A curator's card: it carries what curators can do.</summary>
+    public bool IsCurators { get; init; }
+
+    /// <summary>The actions that these viewers are shown below a touch point.</summary>
+    public IEnumerable<CardAction> Actions(TouchPoint point, TouchPointState state) =>
+        CardActions.OfTouchPoint(point, state).Concat(IsCurators ? CardActions.OfCurators(point) : []).Where(action => !Withheld.Contains(action.Verb));
 
     /// <summary>Has the clients of those who may press more ask for their own card.</summary>
     public JsonObject On(JsonObject card)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams;
@@ -39,6 +40,9 @@ internal static class TeamsCards
             + "It is follow-up 17. When it is done, say: done 17 and what came of it.", CardActions.OfFollowUp(17))),
         ["reminder"] = () => TeamsView.Of(new TextContent(
             "Follow-up 17 is due tomorrow: Show the seat map before payment\nWhen it is done, say: done 17 and what came of it.", CardActions.OfFollowUp(17))),
+        ["found-touch-point"] = () => TeamsPreview.Of(Editions.Ordinary(), Editions.OrdinaryEdition().TouchPoints[2]).Content!.AsObject(),
+        ["found-mention"] = () => TeamsPreview.Of(((MentionsReply)((ActionReply.Done)Answered.Named("search")).Content!).Mentions[0], Executive.Zone).Content!.AsObject(),
+        ["curators-touch-point-7"] = () => TeamsView.TouchPoint(Editions.Ordinary(), 7, Base with { IsPersonal = true, IsCurators = true }),
         ["doubt"] = () => TeamsView.Of(new TextContent(
             "It is not known whether the edition of 2026-W46 reached executives on teams. Please look there and say so; until then it is not sent again.",
             [new("stands", "It is there", "edition|weekly|2026-W46|executives|0", IsPrimary: true), new("resend", "It is not: send it", "edition|weekly|2026-W46|executives|0")])),

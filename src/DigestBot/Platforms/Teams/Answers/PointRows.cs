@@ -19,15 +19,18 @@ internal static class PointRows
         var (card, shown) = points;
         if (shown.Count > 0)
             yield return TeamsView.Sample(card.Edition);
-        foreach (var element in shown.Take(Most).SelectMany(point => isPreview ? TeamsTouchPoint.Body(card, point) : Row(card, point)))
+        foreach (var element in shown.Take(Most).SelectMany(point => isPreview ? TeamsTouchPoint.Body(card, point) : [Row(card, point)]))
             yield return element;
     }
 
+    private static JsonObject Row(EditionCard card, TouchPoint point) => TeamsTouchPoint.Row(card, point, hasLine: true, Below(card, point));
+
     // What stands in the menu of its own card would make a list of buttons of it.
-    private static IEnumerable<JsonObject?> Row(EditionCard card, TouchPoint point) =>
-    [
-        TeamsTouchPoint.Row(card, point, isFirst: true),
-        TouchPointWords.Quoted(point) is { } quoted ? Words(quoted, new(Spacing: "small")) : null,
-        Buttons(CardActions.OfAnswer(card.Edition, point, card.StateOf(point)).Where(action => !action.IsInMenu)),
-    ];
+    private static IEnumerable<JsonObject> Below(EditionCard card, TouchPoint point)
+    {
+        if (TouchPointWords.Quoted(point) is { } quoted)
+            yield return Words(quoted, new(Spacing: "small"));
+        if (Buttons(CardActions.OfAnswer(card.Edition, point, card.StateOf(point)).Where(action => !action.IsInMenu)) is { } buttons)
+            yield return buttons;
+    }
 }

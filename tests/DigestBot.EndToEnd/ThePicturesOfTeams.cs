@@ -23,7 +23,7 @@ public sealed class ThePicturesOfTeams
         var folder = Directory.CreateTempSubdirectory("digestbot-pictures-").FullName;
         await OtherClients.RunAsync("teams-pictures.cjs", Snapshots, folder);
         var faults = new List<string>();
-        await LookAsync(folder, async (page, name, card, width) =>
+        await LookAsync(folder, [760, 360], async (page, name, card, width) =>
         {
             if (Pictures is { Length: > 0 } pictures)
                 await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}.{width}.png"), FullPage = true });
@@ -42,15 +42,15 @@ public sealed class ThePicturesOfTeams
         var folder = Path.Combine(plain, "drawn");
         await OtherClients.RunAsync("teams-pictures.cjs", plain, folder);
         var faults = new List<string>();
-        await LookAsync(folder, async (page, name, _, _) => faults.AddRange((await SaidAsync(page)).Select(said => $"{name}: {said}")), faults);
+        await LookAsync(folder, [760], async (page, name, _, _) => faults.AddRange((await SaidAsync(page)).Select(said => $"{name}: {said}")), faults);
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(20)));
     }
 
-    private static async Task LookAsync(string folder, Func<IPage, string, JsonObject, int, Task> lookAsync, List<string> faults)
+    private static async Task LookAsync(string folder, int[] widths, Func<IPage, string, JsonObject, int, Task> lookAsync, List<string> faults)
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        foreach (var width in new[] { 760, 360 })
+        foreach (var width in widths)
         {
             await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 400 } });
             var visit = new Visit(context, await context.NewPageAsync());

@@ -26,7 +26,7 @@ const host = theme => ({
   actions: { maxActions: 5, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left', showCard: { actionMode: 'inline' } },
 });
 
-const style = theme => `body{margin:12px;background:${theme.page};font-family:'DejaVu Sans',sans-serif;overflow-wrap:anywhere}
+const style = theme => `body{margin:12px;background:${theme.page};font-family:'DejaVu Sans',sans-serif;overflow-wrap:break-word}
 #card{border:1px solid ${theme.line};border-radius:6px;overflow:hidden}a{color:${theme.accent}}
 .ac-actionSet{flex-wrap:wrap!important;row-gap:8px;overflow:visible!important}
 .ac-pushButton{background:transparent;border:1px solid ${theme.line};border-radius:4px;padding:5px 12px;font-weight:600;color:${theme.text}}

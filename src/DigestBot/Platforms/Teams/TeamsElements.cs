@@ -9,6 +9,7 @@ internal static class TeamsElements
 {
     private const int LongestFallback = 400;
     private const int LongestSpoken = 2_000;
+    private const int MostWeeks = 8;
 
     /// <summary>A whole card, with what a screen reader says of it and what a client says that shows no cards.</summary>
     public static JsonObject Card(IEnumerable<string> spoken, IEnumerable<JsonObject?> body, IEnumerable<JsonObject> actions)
@@ -101,10 +102,13 @@ internal static class TeamsElements
         Width(figure),
         Own(figure.Value, new(Size: "medium", IsBold: true)).With("wrap", false),
         Own(figure.Name, Look.Subtle with { Spacing = "none" }),
-        Own(figure.Change, new(Size: "small", Color: Color(figure.Tone), Spacing: "none")))), "medium");
+        Own(Fitting(figure.Change), new(Size: "small", Color: Color(figure.Tone), Spacing: "none")))), "medium");
 
-    // A line of signs, one a week, cannot be broken: on a phone it needs a little more than its share.
-    private static string Width(Figure figure) => figure.Change.Length > 8 && !figure.Change.Contains(' ') ? "6" : "4";
+    // A line of signs, one a week, cannot be broken: it needs a little more than its share.
+    private static string Width(Figure figure) => figure.Change.Length >= MostWeeks && !figure.Change.Contains(' ') ? "11" : "9";
+
+    // On a phone there is room for so many; the newest are the last.
+    private static string Fitting(string change) => change.Contains(' ') || change.Length <= MostWeeks ? change : change[^MostWeeks..];
 
     /// <summary>The colour of a tone; null is the text's own.</summary>
     public static string? Color(Tone tone) => tone switch { Tone.Good => "good", Tone.Bad => "attention", _ => null };

@@ -32,7 +32,7 @@ internal static class TeamsTouchPoint
                 Words(Facts(TouchPointWords.Facts(card.Edition, point, card.StateOf(point))), spacing: "none"),
                 .. more,
             ]),
-        Column("auto", Own("●", new(Color: Color(point.Kind))).With("wrap", false)).With("verticalContentAlignment", "center"),
+        Column("auto", Own("●", new(Color: Color(point.Kind))).With("wrap", false)),
     ], "small", hasLine);
 
     /// <summary>The body of its own card.</summary>
@@ -92,7 +92,7 @@ internal static class TeamsTouchPoint
             isFirst = false;
         }
         if (owner is not null && card.StateOf(point).FollowUp is { } number)
-            yield return Own($"{owner.Text}: when it is done, press Done or tell me “done {Phrases.Number(number)}” and what came of it.", Look.Small with { Spacing = "small" });
+            yield return Own($"{owner.Text}: when it is done, tell me “done {Phrases.Number(number)}” and what came of it.", Look.Small with { Spacing = "small" });
     }
 
     private static JsonObject Status(StatusLine line, bool isFirst)

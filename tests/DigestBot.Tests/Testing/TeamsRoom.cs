@@ -161,5 +161,6 @@ internal sealed class TeamsRoom : IAsyncDisposable
         .AddPeople(settings)
         .AddReactions(settings)
         .AddSingleton<InboxWorker>()
+        .AddSetupFile(new ConfigurationManager { ["Storage:Provider"] = "PostgreSQL" })
         .AddTeams(settings);
 }

@@ -1,4 +1,5 @@
 using DigestBot.Core.Actions;
+using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Platforms.Teams.Dialogs;
@@ -38,4 +39,24 @@ internal sealed record TeamsChoices(IReadOnlyList<(string Id, string Name)> Peop
         .Where(place => place.Name.Length > 0)
         .Select(place => (Id: id(place), Name: VisibleText.Line(place.Name, LongestName)))
         .OrderBy(place => place.Name, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>Finds out whom and what a dialog offers.</summary>
+internal sealed class TeamsChoosing(IConversations conversations, IPeople people)
+{
+    /// <summary>The choices of a form: whom the bot knows, who opens it, and whoever stands in it already.</summary>
+    /// <param name="fields">The form's fields.</param>
+    /// <param name="call">Who opens it, and where.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public async Task<TeamsChoices> OfAsync(IEnumerable<ShownField> fields, FormCall call, CancellationToken cancellationToken)
+    {
+        var choices = TeamsChoices.Of(await conversations.OfWorkspaceAsync(TeamsAddress.Platform, call.At.Workspace ?? "", cancellationToken)).With(call.By);
+        var chosen = fields.Where(field => field.Field is PersonField or PeopleField).SelectMany(field => PeopleField.Read(field.Initial ?? ""));
+        foreach (var id in chosen.Where(PlatformIds.IsId).Distinct(StringComparer.Ordinal))
+        {
+            if (await people.FindAsync(id, cancellationToken) is { } person)
+                choices = choices.With(person);
+        }
+        return choices;
+    }
 }

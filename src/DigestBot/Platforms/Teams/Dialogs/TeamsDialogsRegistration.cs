@@ -12,6 +12,7 @@ internal static class TeamsDialogsRegistration
         .AddSingleton<TeamsForms>()
         .AddSingleton<TeamsDialogs>()
         .AddScoped<TeamsChosen>()
+        .AddScoped<TeamsChoosing>()
         .AddScoped<IInvokeReader, TeamsFormReading>()
         .AddSingleton<IInvokeHandler, TaskFetchHandler>()
         .AddSingleton<IInvokeHandler, TaskSubmitHandler>()

@@ -105,8 +105,8 @@ internal sealed class TeamsForms(
                 return InvokeResponse.Dialog(form.Title, TeamsDialogView.Of(shown));
             default:
                 var asked = (FormPage.Asked)page;
-                var known = await services.GetRequiredService<IConversations>().OfWorkspaceAsync(TeamsAddress.Platform, call.At.Workspace ?? "", cancellationToken);
-                var fields = new TeamsFields(TeamsChoices.Of(known).With(call.By), isPersonal: TeamsAddress.Parse(call.At.Channel).IsPerson);
+                var choices = await services.GetRequiredService<TeamsChoosing>().OfAsync(asked.Fields, call, cancellationToken);
+                var fields = new TeamsFields(choices, isPersonal: TeamsAddress.Parse(call.At.Channel).IsPerson);
                 return InvokeResponse.Dialog(form.Title, TeamsDialogView.Of(asked, fields, new(form.Name, FormAbout.First(call.About), call.Offset), faults));
         }
     }

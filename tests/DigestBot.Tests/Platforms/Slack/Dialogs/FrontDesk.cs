@@ -68,15 +68,7 @@ internal sealed class FrontDesk : IAsyncDisposable
     /// <summary>Keeps the draft of week 47, whose touch points have ids of their own: <c>d1</c>, <c>d2</c>...</summary>
     public async Task<Edition> DraftAsync()
     {
-        var edition = Editions.OrdinaryEdition();
-        TouchPoint Drafted(TouchPoint point) => point with { Id = $"d{point.Rank}" };
-        var draft = edition with
-        {
-            Key = new("weekly", Editions.Week.Next),
-            State = EditionState.Draft,
-            TouchPoints = [.. edition.TouchPoints.Select(Drafted)],
-            RunnersUp = [.. edition.RunnersUp.Select(Drafted)],
-        };
+        var draft = Drafts.OfWeek47();
         await KeepAsync(draft);
         return draft;
     }

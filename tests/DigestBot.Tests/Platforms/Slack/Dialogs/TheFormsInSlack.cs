@@ -1,6 +1,5 @@
 using DigestBot.Core.Actions;
 using DigestBot.Tests.Contracts;
-using DigestBot.Tests.Testing;
 
 namespace DigestBot.Tests.Platforms.Slack.Dialogs;
 

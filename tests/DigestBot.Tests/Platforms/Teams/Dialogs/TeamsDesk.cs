@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.FollowUps;
-using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
 using DigestBot.Platforms.Teams.Inbound;
@@ -127,7 +125,7 @@ internal sealed record TeamsDialog(InvokeResponse Answer)
     public JsonObject Filled(IReadOnlyList<(string Id, string? Value)> filled)
     {
         Assert.Subset(Inputs.Select(input => input.Text("id")!).ToHashSet(StringComparer.Ordinal), filled.Select(field => field.Id).ToHashSet(StringComparer.Ordinal));
-        var data = FakeCard.Buttons(Card).Last().Data.DeepClone().AsObject();
+        var data = FakeCard.Buttons(Card)[^1].Data.DeepClone().AsObject();
         foreach (var input in Inputs)
         {
             var id = input.Text("id")!;

@@ -32,7 +32,7 @@ public sealed class TheFormsInTeams : FormsContract
             _dialog = await desk.OpensAsync(Person(by), form, about);
             return _dialog.Message is { } words
                 ? new("", words, null, [])
-                : new(_dialog.Title!, null, FakeCard.Buttons(_dialog.Card).Last().Title, [.. _dialog.Inputs.Select(Field)]);
+                : new(_dialog.Title!, null, FakeCard.Buttons(_dialog.Card)[^1].Title, [.. _dialog.Inputs.Select(Field)]);
         }
 
         public async Task<StagedOutcome> SubmitAsync(string by, StagedForm form, params (string Field, string? Value)[] filled)

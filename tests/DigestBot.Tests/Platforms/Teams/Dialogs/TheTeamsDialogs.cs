@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Platforms;
 using DigestBot.Tests.Testing;

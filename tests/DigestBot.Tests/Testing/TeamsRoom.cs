@@ -66,8 +66,7 @@ internal sealed class TeamsRoom : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             .. teams.Settings, .. People(("ana", "Executive"), ("ben", "Executive"), ("cleo", "Curator"), ("dev", "Anyone"), ("max", "Anyone")),
-            .. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)),
-        ]).Build();
+        ]).AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
         var room = new TeamsRoom(teams, await TestStore.CreateAsync(services => Register(services, configuration, clock)), clock);
         await room.PublishAsync(Editions.OrdinaryEdition());
         return room;

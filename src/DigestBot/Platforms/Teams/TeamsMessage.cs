@@ -27,5 +27,5 @@ internal static class TeamsMessage
     public static JsonObject Small(JsonObject card) =>
         TeamsView.Of(new TextContent($"{VisibleText.Cut(Spoken(card), 1_000)}\nThis message was too large for Teams: say 'digest' to see the rest.", []));
 
-    private static string Spoken(JsonObject card) => card["speak"]?.GetValue<string>() ?? "DigestBot";
+    private static string Spoken(JsonObject card) => (card["speak"] ?? card["fallbackText"])?.GetValue<string>() ?? "DigestBot";
 }

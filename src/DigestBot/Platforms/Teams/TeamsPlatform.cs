@@ -10,7 +10,7 @@ namespace DigestBot.Platforms.Teams;
 /// Teams as a chat platform. An edition's first message begins a thread of its channel, touch points are replies in it. The Connector
 /// cannot be asked what stands (decisions.md 13): where an answer is lost, a curator decides.
 /// </summary>
-internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations conversations, TeamsOptions options) : IChatPlatform
+internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations conversations, TeamsCircle circle, TeamsOptions options) : IChatPlatform
 {
     private const int TooLarge = StatusCodes.Status413PayloadTooLarge;
 
@@ -27,7 +27,7 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
         var reach = await conversations.ReachAsync(place, cancellationToken);
         if (reach is not TeamsReach.There there)
             return ((TeamsReach.Not)reach).Result;
-        var card = TeamsView.Of(message.Content);
+        var card = TeamsView.Of(message.Content, await circle.EverybodyAsync(message.Content, cancellationToken));
         var answer = await PostAsync(there, message.Thread, place, card, cancellationToken);
         // A refusal: nothing stands, so the smaller one is the first.
         if (answer is ConnectorAnswer<ResourceResponse>.Failed { Status: TooLarge })
@@ -43,7 +43,7 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
         if (reach is not TeamsReach.There there)
             return ((TeamsReach.Not)reach).Result;
         var at = there.Kind == ConversationKind.Channel ? InThread(there.To, message.Thread?.Id ?? posted.Id) : there.To;
-        var card = TeamsView.Of(message.Content);
+        var card = TeamsView.Of(message.Content, await circle.EverybodyAsync(message.Content, cancellationToken));
         var answer = await connector.UpdateAsync(at, posted.Id, TeamsMessage.Of(card, there.Kind), cancellationToken);
         if (answer is ConnectorAnswer<ResourceResponse>.Failed { Status: TooLarge })
             answer = await connector.UpdateAsync(at, posted.Id, TeamsMessage.Of(TeamsMessage.Small(card), there.Kind), cancellationToken);

@@ -4,6 +4,7 @@ using DigestBot.Core.Actions.Answers;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams;
 using DigestBot.Platforms.Teams.Answers;
+using DigestBot.Platforms.Teams.Dialogs;
 using DigestBot.Tests.Testing;
 
 namespace DigestBot.Tests.Platforms.Teams;
@@ -40,8 +41,8 @@ internal static class TeamsCards
             + "It is follow-up 17. When it is done, say: done 17 and what came of it.", CardActions.OfFollowUp(17))),
         ["reminder"] = () => TeamsView.Of(new TextContent(
             "Follow-up 17 is due tomorrow: Show the seat map before payment\nWhen it is done, say: done 17 and what came of it.", CardActions.OfFollowUp(17))),
-        ["found-touch-point"] = () => TeamsPreview.Of(Editions.Ordinary(), Editions.OrdinaryEdition().TouchPoints[2]).Content!.AsObject(),
-        ["found-mention"] = () => TeamsPreview.Of(((MentionsReply)((ActionReply.Done)Answered.Named("search")).Content!).Mentions[0], Executive.Zone).Content!.AsObject(),
+        ["found-touch-point"] = () => Found(new FoundWin.OfEdition(Editions.Ordinary(), Editions.OrdinaryEdition().TouchPoints[2])),
+        ["found-mention"] = () => Found(new FoundWin.OfMention(((MentionsReply)((ActionReply.Done)Answered.Named("search")).Content!).Mentions[0])),
         ["curators-touch-point-7"] = () => TeamsView.TouchPoint(Editions.Ordinary(), 7, Base with { IsPersonal = true, IsCurators = true }),
         ["doubt"] = () => TeamsView.Of(new TextContent(
             "It is not known whether the edition of 2026-W46 reached executives on teams. Please look there and say so; until then it is not sent again.",
@@ -62,4 +63,6 @@ internal static class TeamsCards
         states["tp1"] = states["tp1"] with { OwnerId = "teams:6a2f4b0e-7d1c-4f6e-9b1e-0c6a55d0de01", FollowUp = 3 };
         return card with { States = states };
     }
+
+    private static JsonObject Found(FoundWin found) => TeamsResult.Of(found)["content"]!.DeepClone().AsObject();
 }

@@ -11,8 +11,7 @@ namespace DigestBot.Platforms.Teams.Answers;
 /// reads; who they are and which message it is comes from the verified activity, what they may do from our own records, nothing from
 /// what the client sends along.
 /// </summary>
-internal sealed class CardRefreshHandler(IServiceScopeFactory scopes, TeamsCallers callers, TeamsCircle circle, Digests digests, TeamsOptions options, TimeProvider clock)
-    : IInvokeHandler
+internal sealed class CardRefreshHandler(IServiceScopeFactory scopes, TeamsCircle circle, Digests digests, TeamsOptions options, TimeProvider clock) : IInvokeHandler
 {
     /// <inheritdoc />
     public bool Takes(Activity invoke) => invoke.Name == InvokeNames.CardAction && TeamsCardData.Of(invoke.Value)?.Verb == TeamsViewers.RefreshVerb;
@@ -21,25 +20,25 @@ internal sealed class CardRefreshHandler(IServiceScopeFactory scopes, TeamsCalle
     public async Task<InvokeResponse> AnswerAsync(Activity invoke, CancellationToken cancellationToken)
     {
         var from = TeamsFrom.Of(invoke, options, clock.GetUtcNow());
-        if (await callers.WhoAsync(from, cancellationToken) is not { By: var viewer }
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<TeamsCallers>().WhoAsync(from, cancellationToken) is not { By: var viewer }
             || from.MessageThere is not { } message
-            || await StandingAsync(message, cancellationToken) is not var (content, digest))
+            || await StandingAsync(scope.ServiceProvider, message, cancellationToken) is not var (content, digest))
         {
             return InvokeResponse.Refusal(StatusCodes.Status404NotFound, "NotFound", "This message is too old to be kept up to date.");
         }
         return InvokeResponse.Card(TeamsView.Of(content, await circle.OfAsync(content, viewer, digest, cancellationToken)));
     }
 
-    private async Task<(MessageContent Content, Digest Digest)?> StandingAsync(PostedMessage message, CancellationToken cancellationToken)
+    private async Task<(MessageContent Content, Digest Digest)?> StandingAsync(IServiceProvider services, PostedMessage message, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<IOutbox>().FindAsync(message, cancellationToken) is not { } delivery
+        if (await services.GetRequiredService<IOutbox>().FindAsync(message, cancellationToken) is not { } delivery
             || digests.Named(delivery.Key.Digest) is not { } digest)
         {
             return null;
         }
         // It stands already, so nothing hangs on its thread.
-        var told = await scope.ServiceProvider.GetRequiredService<DeliveryRenderer>().RenderAsync(delivery with { ThreadOf = null }, cancellationToken);
+        var told = await services.GetRequiredService<DeliveryRenderer>().RenderAsync(delivery with { ThreadOf = null }, cancellationToken);
         return told is null ? null : (told.Content, digest);
     }
 }

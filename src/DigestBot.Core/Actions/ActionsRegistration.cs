@@ -21,7 +21,7 @@ public static class ActionsRegistration
         services.AddSingleton(provider => new Lazy<ActionRegistry>(provider.GetRequiredService<ActionRegistry>));
         services.TryAddSingleton(new PageLocation(null));
         services.TryAddScoped<EditionCards>();
-        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddSingleton<DeadLetterRun>().AddScoped<ActionStores>();
+        services.AddSingleton<ActionRegistry>().AddSingleton<ActionRunner>().AddSingleton<ReminderRun>().AddSingleton<DeadLetterRun>().AddSingleton<ChannelNews>().AddScoped<ActionStores>();
         services.AddScoped<ITouchPointStates, TouchPointStates>().AddScoped<LedgerWriter>().AddScoped<PersonalPages>();
         services.AddScoped<MessageRequests>().AddScoped<ReactionRequests>().AddScoped<WinsSearch>();
         services.AddForms();

@@ -46,6 +46,9 @@ public sealed record KnownConversation
     /// <summary>Name as people know it; empty when unknown.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The bot itself was added there; otherwise it is known only because somebody was met elsewhere.</summary>
+    public bool IsInstalled { get; init; }
+
     /// <summary>Since when nothing can be sent there, UTC; null while it can.</summary>
     public DateTimeOffset? UnreachableSince { get; init; }
 
@@ -63,8 +66,8 @@ public interface IConversations
     Task<IReadOnlyList<KnownConversation>> OfWorkspaceAsync(string platform, string workspace, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stages what was learned of a place, new or known. What it does not say (null, an empty name) stays as it is known, and so does
-    /// whether it can be reached.
+    /// Stages what was learned of a place, new or known. What it does not say (null, an empty name, not installed) stays as it is known,
+    /// and so does whether it can be reached.
     /// </summary>
     void Note(KnownConversation conversation);
 

@@ -20,6 +20,7 @@ public sealed partial class RemovedWorkspaces(
         {
             foreach (var workspace in await DueAsync(retention, cancellationToken))
                 deleted += await DeleteAsync(workspace, cancellationToken) ? 1 : 0;
+            await ForgetPlacesAsync(retention, cancellationToken);
         }
         return deleted;
     }
@@ -29,6 +30,14 @@ public sealed partial class RemovedWorkspaces(
         await using var scope = scopes.CreateAsyncScope();
         var all = await scope.ServiceProvider.GetRequiredService<IInstallations>().OfPlatformAsync(retention.Platform, cancellationToken);
         return [.. all.Where(installation => installation.RemovedAt + retention.Time <= clock.GetUtcNow())];
+    }
+
+    // The bot may be removed by one person, or from one team, of a workspace that keeps it.
+    private async Task ForgetPlacesAsync(WorkspaceRetention retention, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IConversations>()
+            .ForgetAsync(retention.Platform, clock.GetUtcNow() - retention.Time, cancellationToken);
     }
 
     private async Task<bool> DeleteAsync(Installation removed, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public abstract class ConversationsContract : StoreContract
     [StoreFact]
     public async Task Gives_back_a_place_as_it_was_learned()
     {
-        var full = Known(Channel) with { Conversation = Channel, Team = "19:team@thread.tacv2", Name = Hostile };
+        var full = Known(Channel) with { Conversation = Channel, Team = "19:team@thread.tacv2", Name = Hostile, IsInstalled = true };
         var person = Known("T02/ana") with { Workspace = "T02", Kind = ConversationKind.Personal, Member = "29:ana" };
         await NoteAsync(full, person);
         await Store.RestartAsync();
@@ -26,7 +26,7 @@ public abstract class ConversationsContract : StoreContract
     [StoreFact]
     public async Task Follows_the_platform_to_another_service_and_keeps_what_it_is_not_told_again()
     {
-        var full = Known(Channel) with { Conversation = Channel, Member = "29:ana", Team = "19:team@thread.tacv2", Name = "Exec digest" };
+        var full = Known(Channel) with { Conversation = Channel, Member = "29:ana", Team = "19:team@thread.tacv2", Name = "Exec digest", IsInstalled = true };
         await NoteAsync(full);
         await NoteAsync(Known(Channel) with { Service = "https://two.example/" });
         Whole.Same(full with { Service = "https://two.example/" }, await FindAsync(Channel));

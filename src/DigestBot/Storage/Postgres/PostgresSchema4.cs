@@ -20,6 +20,7 @@ internal sealed class PostgresSchema4 : Migration
             member TEXT,
             team TEXT,
             name TEXT NOT NULL,
+            is_installed BOOLEAN NOT NULL,
             unreachable_since BIGINT,
             obstacle TEXT,
             PRIMARY KEY (platform, place));

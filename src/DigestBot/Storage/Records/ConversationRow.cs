@@ -23,6 +23,8 @@ internal sealed class ConversationRow
 
     public required string Name { get; init; }
 
+    public required bool IsInstalled { get; init; }
+
     /// <summary>UTC ticks.</summary>
     public long? UnreachableSince { get; init; }
 

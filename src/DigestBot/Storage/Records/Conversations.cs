@@ -8,13 +8,14 @@ internal sealed class Conversations(StorageEngine engine, StagedChanges staged) 
 {
     private const string Learned =
         """
-        INSERT INTO conversations (platform, place, workspace, kind, service, conversation, member, team, name)
-        VALUES (@platform, @place, @workspace, @kind, @service, @conversation, @member, @team, @name)
+        INSERT INTO conversations (platform, place, workspace, kind, service, conversation, member, team, name, is_installed)
+        VALUES (@platform, @place, @workspace, @kind, @service, @conversation, @member, @team, @name, @installed)
         ON CONFLICT (platform, place) DO UPDATE SET kind = excluded.kind, service = excluded.service,
             conversation = COALESCE(excluded.conversation, conversations.conversation),
             member = COALESCE(excluded.member, conversations.member),
             team = COALESCE(excluded.team, conversations.team),
-            name = CASE WHEN excluded.name = '' THEN conversations.name ELSE excluded.name END
+            name = CASE WHEN excluded.name = '' THEN conversations.name ELSE excluded.name END,
+            is_installed = (conversations.is_installed OR excluded.is_installed)
         """;
 
     private const string Found = "UPDATE conversations SET unreachable_since = NULL, obstacle = NULL WHERE platform = @platform AND place = @place";
@@ -53,7 +54,8 @@ internal sealed class Conversations(StorageEngine engine, StagedChanges staged) 
         ("@conversation", conversation.Conversation),
         ("@member", conversation.Member),
         ("@team", conversation.Team),
-        ("@name", conversation.Name));
+        ("@name", conversation.Name),
+        ("@installed", conversation.IsInstalled));
 
     /// <inheritdoc />
     public void Reached(string platform, string place) => Stage(Found, ("@platform", platform), ("@place", place));
@@ -86,6 +88,7 @@ internal sealed class Conversations(StorageEngine engine, StagedChanges staged) 
         Member = row.Member,
         Team = row.Team,
         Name = row.Name,
+        IsInstalled = row.IsInstalled,
         UnreachableSince = UtcTicks.ToInstant(row.UnreachableSince),
         Obstacle = row.Obstacle,
     };

@@ -20,6 +20,7 @@ internal sealed class SqliteSchema4 : Migration
             member TEXT,
             team TEXT,
             name TEXT NOT NULL,
+            is_installed INTEGER NOT NULL,
             unreachable_since INTEGER,
             obstacle TEXT,
             PRIMARY KEY (platform, place));

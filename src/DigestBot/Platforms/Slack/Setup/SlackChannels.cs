@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using DigestBot.Core.Actions;
-using DigestBot.Core.Actions.Verbs;
-using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Platforms.Slack.Setup;
@@ -12,7 +10,7 @@ namespace DigestBot.Platforms.Slack.Setup;
 /// directly, with the next step; Slack's event id makes it once. What no event tells (Slack withholds some), the first refused
 /// message does (<see cref="DeadLetterRun"/>).
 /// </summary>
-internal sealed class SlackChannels(Digests digests, TimeProvider clock)
+internal sealed class SlackChannels(ChannelNews news)
 {
     private const string Another = "or choose another channel with the button.";
 
@@ -40,39 +38,10 @@ internal sealed class SlackChannels(Digests digests, TimeProvider clock)
     {
         if (What(happened.TextOf("type") ?? "") is not { } what || ChannelOf(happened) is not { } channel)
             return;
-        var admins = await AdminsAsync(services.GetRequiredService<IPeople>(), workspace, cancellationToken);
-        var outbox = services.GetRequiredService<IOutbox>();
-        foreach (var (digest, place) in PlacesOf(new SlackAddress(workspace, channel).ToString()))
-        {
-            var text = Words[what](place, VisibleText.Line(happened.PartOf("channel").TextOf("name") ?? "", 80));
-            foreach (var admin in admins)
-                outbox.Request(DirectMessages.To(admin, digest, clock.GetUtcNow(), $"channel {eventId} {place}", text, Offers(what)));
-        }
+        var name = VisibleText.Line(happened.PartOf("channel").TextOf("name") ?? "", 80);
+        var offers = what is "left" or "archive" or "deleted" ? ChannelNews.ChooseAnother : [];
+        await news.StageAsync(services, new SlackAddress(workspace, channel).AskedAt, eventId, place => Words[what](place, name), offers, cancellationToken);
     }
-
-    private static IReadOnlyList<CardAction> Offers(string what) =>
-        what is "left" or "archive" or "deleted" ? [new(SetupAction.Verb, "Choose a channel", "") { OpensDialog = true }] : [];
-
-    private IEnumerable<(Digest Digest, string Place)> PlacesOf(string channel) =>
-        from digest in digests.All
-        from place in digest.Audiences.Append(digest.Curators)
-        where place?.Platform == SlackAddress.Platform && place.Channel == channel
-        select (digest, place == digest.Curators ? $"the draft of {digest.Name}" : $"the digest {digest.Name} ({place.Name})");
-
-    // Those who may change it; without an admin in this workspace its curators can tell one.
-    private static async Task<IReadOnlyList<Person>> AdminsAsync(IPeople people, string? workspace, CancellationToken cancellationToken)
-    {
-        foreach (var role in (Roles[])[Roles.Admin, Roles.Curator])
-        {
-            var found = await people.WithRoleAsync(role, cancellationToken);
-            if (found.Where(person => IsIn(workspace, person)).ToList() is { Count: > 0 } here)
-                return here;
-        }
-        return [];
-    }
-
-    private static bool IsIn(string? workspace, Person person) =>
-        person.Platform == SlackAddress.Platform && SlackAddress.Parse(person.Channel).Workspace == workspace;
 
     private static string? ChannelOf(JsonElement happened) =>
         happened.TextOf("channel") ?? happened.PartOf("channel").TextOf("id");

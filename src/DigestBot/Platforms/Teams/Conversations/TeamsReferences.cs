@@ -31,6 +31,7 @@ internal static class TeamsReferences
         Conversation = from.IsPersonal ? from.Conversation : null,
         Member = activity.From!.Id,
         Name = activity.From.Name ?? "",
+        IsInstalled = from.IsPersonal && !IsRemoval(activity),
     };
 
     private static KnownConversation Place(Activity activity, TeamsFrom from, Uri service, string id, string? name) => new()
@@ -43,7 +44,10 @@ internal static class TeamsReferences
         Conversation = id,
         Team = activity.ChannelData?.Team?.Id,
         Name = name ?? activity.ChannelData?.Channel?.Name ?? "",
+        IsInstalled = !IsRemoval(activity),
     };
+
+    private static bool IsRemoval(Activity activity) => activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" };
 
     private static IEnumerable<TeamsEntity> Channels(TeamsChannelData? data) =>
         ((TeamsEntity?[])[data?.Channel, data?.Settings?.SelectedChannel]).OfType<TeamsEntity>().DistinctBy(channel => channel.Id);

@@ -82,7 +82,7 @@ public sealed class TheLifeOfAChannel
     private static async Task<IReadOnlyList<Delivery>> AfterAsync(string happened, IReadOnlyList<Person> people)
     {
         await using var store = await TestStore.CreateAsync(services => services.AddSingleton<IPeople>(new ConfiguredPeople(people)));
-        var channels = new SlackChannels(new([Digest]), FakeClock.OnMonday());
+        var channels = new SlackChannels(new(new([Digest]), FakeClock.OnMonday()));
         await using (var scope = store.Scope())
         {
             await channels.StageAsync(scope.ServiceProvider, JsonElement.Parse(happened), "Ev01", workspace: null, default);

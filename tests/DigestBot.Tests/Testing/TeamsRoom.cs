@@ -152,6 +152,7 @@ internal sealed class TeamsRoom : IAsyncDisposable
     private static void Register(IServiceCollection services, IConfiguration settings, FakeClock clock) => services
         .AddSingleton<TimeProvider>(clock)
         .AddSingleton(settings)
+        .AddSetupFile(new ConfigurationManager { ["Storage:Provider"] = "PostgreSQL" })
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton(new Digests([Digest]))
         .AddSingleton<IMentionReader>(new PlainReader())

@@ -7,12 +7,14 @@ namespace DigestBot.Platforms.Teams.Reading;
 /// <summary>What an activity asks for; one reading, one scope.</summary>
 internal sealed class TeamsReading(
     TeamsCallers callers, TeamsReactions reactions, TeamsPresses presses, TeamsTalk talk, IEnumerable<IInvokeReader> invokes,
-    TeamsConversations conversations, TeamsOptions options)
+    TeamsConversations conversations, TeamsLife life, TeamsOptions options)
 {
     /// <summary>Reads it.</summary>
     public async Task<InboxWork> ReadAsync(Activity activity, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         await conversations.NoteAsync(activity, cancellationToken);
+        if (TeamsLife.Concerns(activity))
+            return life.Read(activity);
         var from = TeamsFrom.Of(activity, options, receivedAt);
         if (activity.Type == "messageDelete")
             return TeamsTalk.Deleted(from);

@@ -25,6 +25,6 @@ internal sealed class SetupRights(IEnumerable<ISetupPlace> places)
         (await people.WithRoleAsync(Roles.Admin, cancellationToken)).Any(admin => admin.Platform == by.Platform && admin.Circle == by.Circle);
 
     /// <summary>What somebody hears who may not.</summary>
-    public string Refusal(Person by) => "Only an admin can set me up. That is whoever installed me, people whom the settings name as Admin"
-        + (PlaceOf(by)?.Admins is { } admins ? $", and, until there is one, {admins}." : ".");
+    public string Refusal(Person by) => "Only an admin can set me up. That is whoever installed me"
+        + (PlaceOf(by)?.Admins is { } admins ? $", people whom the settings name as Admin, and, until there is one, {admins}." : ", and people whom the settings name as Admin.");
 }

@@ -75,7 +75,6 @@ public sealed class SettingUpInTeams
         await InstallAsync(desk, "max");
         var admins = await desk.Room.Store.ReadAsync<IKnownPeople, IReadOnlyList<KnownPerson>>(people => people.WithRoleAsync(Roles.Admin | Roles.Curator, default));
         Assert.Equal($"teams:{FakeTenant.ObjectIdOf("dev")}", Assert.Single(admins).Person.Id);
-        Assert.Equal("setup", (await desk.OpensAsync(desk.Tenant.Dev, "setup")).Inputs.Count > 0 ? "setup" : "");
     }
 
     [Fact]

@@ -27,10 +27,14 @@ internal static class HelpWords
     public static string? Also(ActionDescription action) => action.Aliases.Count > 0 ? $"Also: {string.Join(", ", action.Aliases)}." : null;
 
     /// <summary>By which reactions the same is said; nothing for a verb without any.</summary>
-    public static IEnumerable<string> Reactions(ActionDescription action)
+    /// <param name="action">The verb.</param>
+    /// <param name="standIns">Those that stand in for others where a platform offers few; null for none.</param>
+    public static IEnumerable<string> Reactions(ActionDescription action, StandInReactions? standIns = null)
     {
+        var meant = action.Reactions.Where(reaction => reaction.Target == ReactionTarget.TouchPoint).Select(reaction => reaction.Emoji).ToList();
+        var instead = standIns?.Instead.Where(standIn => meant.Contains(standIn.Value, StringComparer.Ordinal)).Select(standIn => standIn.Key) ?? [];
         // The selector asks for the colourful form.
-        var emoji = action.Reactions.Where(reaction => reaction.Target == ReactionTarget.TouchPoint).Select(reaction => reaction.Emoji + "\uFE0F").ToList();
+        var emoji = meant.Concat(instead).Select(reaction => reaction + "\uFE0F").ToList();
         if (emoji.Count > 0)
             yield return $"Or react to it with {string.Join(' ', emoji)}";
         // The keycaps are one reaction for each number, so one of them says it all.

@@ -35,7 +35,7 @@ internal static class TeamsExtras
         ["colorSet"] = "categorical",
         ["data"] = new JsonArray(new JsonObject
         {
-            ["title"] = "",
+            ["title"] = "Mentions",
             ["data"] = TeamsElements.Array(parts.Select(part => new JsonObject { ["legend"] = TeamsText.Bare(part.Name), ["value"] = part.Size })),
         }),
         ["fallback"] = otherwise,

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigestBot.Core.Platforms;
 
@@ -18,8 +16,6 @@ internal static class TeamsSize
     // A headline that is all braces grows by half where they are broken up (TeamsText.Inert).
     private const int LongestHeadline = TouchPointWords.LongestHeadline * 3 / 2;
 
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly Func<JsonObject, JsonObject>[] Steps =
         [TeamsExtras.Without, Unspoken, WithoutMenus, card => Shortened(card, 400), card => Shortened(card, 200), card => Shortened(card, LongestHeadline)];
 
@@ -35,8 +31,14 @@ internal static class TeamsSize
         return card;
     }
 
-    /// <summary>How long a card is, in UTF-16 units.</summary>
-    public static int Of(JsonObject card) => card.ToJsonString(Compact).Length;
+    /// <summary>How long a card is as JSON, in UTF-16 units; an escaped letter counts as the letter, whatever the way there makes of it.</summary>
+    public static int Of(JsonNode? card) => card switch
+    {
+        JsonObject element => 1 + element.Sum(member => member.Key.Length + 4 + Of(member.Value)),
+        JsonArray elements => 1 + elements.Sum(element => Of(element) + 1),
+        JsonValue value when value.TryGetValue<string>(out var text) => text.Length + 2,
+        _ => card?.ToJsonString().Length ?? "null".Length,
+    };
 
     private static JsonObject Unspoken(JsonObject card)
     {

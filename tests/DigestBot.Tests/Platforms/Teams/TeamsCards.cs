@@ -49,11 +49,17 @@ internal static class TeamsCards
             [new("stands", "It is there", "edition|weekly|2026-W46|executives|0", IsPrimary: true), new("resend", "It is not: send it", "edition|weekly|2026-W46|executives|0")])),
     };
 
-    public static IReadOnlyList<string> Names { get; } = [.. All.Keys, .. Answered.Names.Select(name => $"answer-{name}")];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. All.Keys, .. Answered.Names.Select(name => $"answer-{name}"), .. Attacked.Select(name => $"attacked-{name}")];
 
-    public static JsonObject Named(string name) => name.StartsWith("answer-", StringComparison.Ordinal)
-        ? TeamsAnswerView.Of(Answered.Named(name["answer-".Length..]), Executive)
-        : All[name]();
+    private static IEnumerable<string> Attacked => ["wins", "evidence", "mine", "sources", "unknown", "done"];
+
+    public static JsonObject Named(string name) => name.Split('-', 2) switch
+    {
+        ["answer", var answer] => TeamsAnswerView.Of(Answered.Named(answer), Executive),
+        ["attacked", var answer] => TeamsAnswerView.Of(Answered.Named(answer, string.Join('\n', WorstEdition.Attacks)), Executive),
+        _ => All[name](),
+    };
 
     /// <summary>The ordinary edition where its owners are people of Teams.</summary>
     public static EditionCard Given()

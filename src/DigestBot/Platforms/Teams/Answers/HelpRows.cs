@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Actions.Answers;
+using DigestBot.Platforms.Teams.Reading;
 using static DigestBot.Platforms.Teams.TeamsElements;
 
 namespace DigestBot.Platforms.Teams.Answers;
@@ -28,5 +29,5 @@ internal static class HelpRows
         .Select(words => Words(words!, Look.Small with { Spacing = "small" }));
 
     private static string Reactions(ActionDescription action, string before) =>
-        string.Concat(HelpWords.Reactions(action)) is { Length: > 0 } words ? before + words : "";
+        string.Concat(HelpWords.Reactions(action, TeamsEmoji.StandIns)) is { Length: > 0 } words ? before + words : "";
 }

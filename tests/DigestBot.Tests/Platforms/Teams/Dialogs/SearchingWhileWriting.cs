@@ -31,16 +31,6 @@ public sealed class SearchingWhileWriting
     }
 
     [Fact]
-    public async Task Looks_like_its_snapshot()
-    {
-        await using var desk = await TeamsDesk.OpenAsync();
-        await desk.KeepAsync(Testimony.Of(new("app-store", "m1"), "Please show the seat map earlier.", "https://store.example/reviews/1"));
-        var found = await SearchAsync(desk, desk.Tenant.Ana, "seat map");
-        Snapshot.Matches("teams-found-touch-point.json", found.Cards[0].Indented());
-        Snapshot.Matches("teams-found-mention.json", found.Cards[1].Indented());
-    }
-
-    [Fact]
     public async Task Puts_cards_without_buttons_into_messages_that_strangers_may_read()
     {
         await using var desk = await TeamsDesk.OpenAsync();

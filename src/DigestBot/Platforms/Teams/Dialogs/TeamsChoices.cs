@@ -26,13 +26,13 @@ internal sealed record TeamsChoices(IReadOnlyList<(string Id, string Name)> Peop
             [.. Named(reachable[false], place => place.Place)]);
     }
 
-    /// <summary>The same with somebody first, who stands in a field already.</summary>
+    /// <summary>The same with somebody who stands in a field already.</summary>
     public TeamsChoices With(Person person)
     {
         var id = TeamsAddress.Parse(person.Channel).Id;
         return person.Platform != TeamsAddress.Platform || People.Any(known => known.Id == id)
             ? this
-            : this with { People = [(id, VisibleText.Line(person.Name, LongestName)), .. People] };
+            : this with { People = [.. People.Append((Id: id, Name: VisibleText.Line(person.Name, LongestName))).OrderBy(known => known.Name, StringComparer.OrdinalIgnoreCase)] };
     }
 
     private static IEnumerable<(string Id, string Name)> Named(IEnumerable<KnownConversation> places, Func<KnownConversation, string> id) => places

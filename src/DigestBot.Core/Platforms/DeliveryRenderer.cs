@@ -13,13 +13,11 @@ public sealed class DeliveryRenderer(EditionCards cards)
     private readonly ConcurrentDictionary<EditionKey, Lazy<Task<EditionCard?>>> _read = [];
 
     /// <summary>
-    /// The message, or null when there is nothing left to show: the edition or the touch point is gone, or the message whose
-    /// thread it belongs to does not stand.
+    /// The message, or null when there is nothing left to show: the edition or the touch point is gone. Where nobody knows under
+    /// which id the head of its thread stands, it goes into the channel itself.
     /// </summary>
     public async Task<OutgoingMessage?> RenderAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        if (delivery.ThreadOf is not null && delivery.Thread is null)
-            return null;
         var content = delivery.Text ?? await ContentAsync(delivery.Key, cancellationToken);
         return content is null ? null : new(delivery.Key, delivery.Channel, content, delivery.Thread);
     }

@@ -22,7 +22,7 @@ public interface IDeliveries
     Task<IReadOnlyList<DueLine>> DueAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The next delivery of each of these lines that may go out now (waiting, its time come, its thread's head sent, no earlier
+    /// The next delivery of each of these lines that may go out now (waiting, its time come, its thread's head standing, no earlier
     /// one of its line waiting or sending), marked <see cref="DeliveryState.Sending"/> under a new lease.
     /// A delivery left in Sending by a lease older than <paramref name="leaseTime"/> is handed out again: with
     /// <see cref="Delivery.Attempts"/> raised, so that the taker looks before it sends.
@@ -36,6 +36,12 @@ public interface IDeliveries
     /// <param name="ended">With new state, posted message, sent version, failure and time.</param>
     /// <param name="cancellationToken">Before the commit only.</param>
     Task<IReadOnlyList<bool>> RecordAsync(IReadOnlyList<Delivery> ended, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells where a delivery's message stands of which nobody knew the id, because a curator had said only that it is there; it then
+    /// waits to be brought up to date in its place. False when nothing is missing, or when another delivery stands there.
+    /// </summary>
+    Task<bool> AdoptAsync(DeliveryKey key, PostedMessage posted, CancellationToken cancellationToken);
 
     /// <summary>
     /// Gives up all leases at start of the only process (SQLite), so that nothing waits for a dead one. What was being sent is

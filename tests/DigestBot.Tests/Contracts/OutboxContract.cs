@@ -181,6 +181,40 @@ public abstract class OutboxContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Lets_a_thread_follow_a_head_that_somebody_has_seen_though_nobody_knows_its_id()
+    {
+        var head = await SeenAsync();
+        var reply = await TakeAsync();
+        Assert.Equal(("1", null), (reply!.Key.Part, reply.Thread));
+        Assert.Null((await FindAsync(head.Key))!.Posted);
+    }
+
+    [StoreFact]
+    public async Task Learns_once_where_a_message_stands_that_somebody_has_only_seen()
+    {
+        var head = await SeenAsync();
+        Assert.False(await Line.AdoptAsync(head.Key, Posted("0") with { Channel = "elsewhere" }, None));
+        Assert.False(await Line.AdoptAsync(Message("unknown").Key, Posted("0"), None));
+        Assert.True(await Line.AdoptAsync(head.Key, Posted("0"), None));
+        Assert.False(await Line.AdoptAsync(head.Key, Posted("9"), None));
+
+        Assert.Equal((DeliveryState.Waiting, Posted("0")), ((await FindAsync(head.Key))!.State, (await FindAsync(head.Key))!.Posted));
+        Assert.Equal(("0", Posted("0")), ((await TakeAsync())!.Key.Part, (await FindAsync(head.Key))!.Posted));
+    }
+
+    [StoreFact]
+    public async Task Lets_nobody_claim_another_messages_place_or_one_that_is_in_doubt()
+    {
+        var head = await SeenAsync();
+        await Line.RecordAsync(Sent((await TakeAsync())!), None);
+        Assert.False(await Line.AdoptAsync(head.Key, Posted("1"), None));
+        var doubted = Message("doubted");
+        await RequestAsync(doubted);
+        await Line.RecordAsync((await TakeAsync())! with { State = DeliveryState.InDoubt }, None);
+        Assert.False(await Line.AdoptAsync(doubted.Key, Posted("8"), None));
+    }
+
+    [StoreFact]
     public async Task Does_not_let_a_thread_without_head_block_its_channel()
     {
         var head = Message("0");
@@ -224,6 +258,16 @@ public abstract class OutboxContract : StoreContract
         Store.ReadAsync((IOutbox outbox) => outbox.SharesAsync(edition, "tp1", None));
 
     private protected Task<Delivery?> TakeAsync(DateTimeOffset? now = null) => Line.TakeAsync(now ?? Now, Lease, None);
+
+    private async Task<Delivery> SeenAsync()
+    {
+        var head = Message("0");
+        await RequestAsync(head, Message("1") with { ThreadOf = head.Key.ToString() });
+        await Line.RecordAsync((await TakeAsync())! with { State = DeliveryState.InDoubt }, None);
+        Assert.Null(await TakeAsync());
+        await Line.RecordAsync((await FindAsync(head.Key))! with { State = DeliveryState.Sent, SentVersion = 1 }, None);
+        return head;
+    }
 
     private protected async Task SendNextAsync(string part)
     {

@@ -27,7 +27,7 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
         var reach = await conversations.ReachAsync(place, cancellationToken);
         if (reach is not TeamsReach.There there)
             return ((TeamsReach.Not)reach).Result;
-        var card = TeamsView.Of(message.Content, await circle.EverybodyAsync(message.Content, cancellationToken));
+        var card = await DrawnAsync(message, cancellationToken);
         var answer = await PostAsync(there, message.Thread, place, card, cancellationToken);
         // A refusal: nothing stands, so the smaller one is the first.
         if (answer is ConnectorAnswer<ResourceResponse>.Failed { Status: TooLarge })
@@ -43,7 +43,7 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
         if (reach is not TeamsReach.There there)
             return ((TeamsReach.Not)reach).Result;
         var at = there.Kind == ConversationKind.Channel ? InThread(there.To, message.Thread?.Id ?? posted.Id) : there.To;
-        var card = TeamsView.Of(message.Content, await circle.EverybodyAsync(message.Content, cancellationToken));
+        var card = await DrawnAsync(message, cancellationToken);
         var answer = await connector.UpdateAsync(at, posted.Id, TeamsMessage.Of(card, there.Kind), cancellationToken);
         if (answer is ConnectorAnswer<ResourceResponse>.Failed { Status: TooLarge })
             answer = await connector.UpdateAsync(at, posted.Id, TeamsMessage.Of(TeamsMessage.Small(card), there.Kind), cancellationToken);
@@ -55,6 +55,9 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
     /// <inheritdoc />
     public Task<LookUp> FindAsync(DeliveryKey key, string channel, PostedMessage? thread, CancellationToken cancellationToken) =>
         Task.FromResult<LookUp>(new LookUp.CannotTell());
+
+    private async Task<JsonObject> DrawnAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        TeamsMark.On(TeamsView.Of(message.Content, await circle.EverybodyAsync(message.Content, cancellationToken)), message.Key);
 
     private Task<ConnectorAnswer<ResourceResponse>> PostAsync(
         TeamsReach.There there, PostedMessage? thread, TeamsAddress place, JsonObject card, CancellationToken cancellationToken)

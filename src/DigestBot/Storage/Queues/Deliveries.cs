@@ -29,6 +29,12 @@ internal sealed class Deliveries(StorageEngine engine) : IDeliveries
         AloneAsync(session => RecordAsync(session, ended, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
+    public Task<bool> AdoptAsync(DeliveryKey key, PostedMessage posted, CancellationToken cancellationToken) => AloneAsync(
+        async session => await session.ExecuteAsync(
+            LineSql.Adopt, cancellationToken, ("@key", key.ToString()), ("@platform", posted.Platform), ("@channel", posted.Channel), ("@id", posted.Id)) == 1,
+        cancellationToken);
+
+    /// <inheritdoc />
     public Task<int> ReleaseAllAsync(CancellationToken cancellationToken) =>
         AloneAsync(
             session => session.Context.Deliveries.Where(d => d.State == DeliveryState.Sending).ExecuteUpdateAsync(

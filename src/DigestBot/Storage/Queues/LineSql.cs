@@ -20,6 +20,14 @@ internal static class LineSql
         WHERE key = @key AND lease = @lease AND (lease <> 0 OR state IN (3, 4))
         """;
 
+    /// <summary>Tells where a message stands of which a person has said only that it does; what it shows is brought up to date there.</summary>
+    public const string Adopt =
+        """
+        UPDATE deliveries SET posted_platform = @platform, posted_channel = @channel, posted_id = @id, state = 0, not_before = NULL
+        WHERE key = @key AND platform = @platform AND channel = @channel AND posted_id IS NULL AND sent_version > 0 AND state IN (0, 2)
+          AND NOT EXISTS (SELECT 1 FROM deliveries AS other WHERE other.posted_platform = @platform AND other.posted_channel = @channel AND other.posted_id = @id)
+        """;
+
     /// <summary>The lines in which something is to be sent, with the time; the longest waiting first.</summary>
     public static string Due { get; } = DueIn("");
 
@@ -31,8 +39,9 @@ internal static class LineSql
             ({row}.not_before IS NULL OR {row}.not_before <= {now} OR {row}.attempts > 0 OR {row}.postponed > 0) AND {HasHead(row)}))
         """;
 
+    // A head that a curator has seen stands, though nobody knows under which id.
     private static string HasHead(string row) =>
-        $"({row}.thread_of IS NULL OR EXISTS (SELECT 1 FROM deliveries AS head WHERE head.key = {row}.thread_of AND head.posted_id IS NOT NULL))";
+        $"({row}.thread_of IS NULL OR EXISTS (SELECT 1 FROM deliveries AS head WHERE head.key = {row}.thread_of AND (head.posted_id IS NOT NULL OR head.sent_version > 0)))";
 
     /// <summary><see cref="Due"/>, only of the lines given by <see cref="Values"/>.</summary>
     public static string DueAmong(int lines) => DueIn($"AND (d.platform, d.channel) IN (VALUES {Places(lines)})");

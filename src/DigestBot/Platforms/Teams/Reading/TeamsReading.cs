@@ -7,7 +7,7 @@ namespace DigestBot.Platforms.Teams.Reading;
 /// <summary>What an activity asks for; one reading, one scope.</summary>
 internal sealed class TeamsReading(
     TeamsCallers callers, TeamsReactions reactions, TeamsPresses presses, TeamsTalk talk, IEnumerable<IInvokeReader> invokes,
-    TeamsConversations conversations, TeamsLife life, TeamsOptions options)
+    TeamsConversations conversations, TeamsLife life, TeamsAdoption adoption, TeamsOptions options)
 {
     /// <summary>Reads it.</summary>
     public async Task<InboxWork> ReadAsync(Activity activity, DateTimeOffset receivedAt, CancellationToken cancellationToken)
@@ -16,6 +16,7 @@ internal sealed class TeamsReading(
         if (TeamsLife.Concerns(activity))
             return life.Read(activity);
         var from = TeamsFrom.Of(activity, options, receivedAt);
+        await adoption.AdoptAsync(activity, from, cancellationToken);
         if (activity.Type == "messageDelete")
             return TeamsTalk.Deleted(from);
         if (await callers.WhoAsync(from, cancellationToken) is not { } caller)

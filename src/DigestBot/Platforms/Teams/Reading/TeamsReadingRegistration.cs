@@ -15,6 +15,7 @@ internal static class TeamsReadingRegistration
         .AddSingleton<TeamsMissed>()
         .AddSingleton<AfterStandstill>(provider => provider.GetRequiredService<TeamsMissed>().TellAsync)
         .AddScoped<TeamsReading>()
+        .AddScoped<TeamsAdoption>()
         .AddScoped<TeamsCallers>()
         .AddScoped<TeamsMembers>()
         .AddScoped<TeamsReactions>()

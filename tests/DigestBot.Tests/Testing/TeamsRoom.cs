@@ -61,15 +61,23 @@ internal sealed class TeamsRoom : IAsyncDisposable
     /// <param name="settings">Keys and values.</param>
     public static async Task<TeamsRoom> OpenAsync(params (string Key, string Value)[] settings)
     {
+        var room = await BeforeAnyEditionAsync(Digest, settings);
+        await room.PublishAsync(Editions.OrdinaryEdition());
+        return room;
+    }
+
+    /// <summary>The same before any edition.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="settings">Keys and values.</param>
+    public static async Task<TeamsRoom> BeforeAnyEditionAsync(Digest digest, params (string Key, string Value)[] settings)
+    {
         var clock = FakeClock.OnMonday();
         var teams = await FakeTeams.StartAsync(clock);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             .. teams.Settings, .. People(("ana", "Executive"), ("ben", "Executive"), ("cleo", "Curator"), ("dev", "Anyone"), ("max", "Anyone")),
         ]).AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
-        var room = new TeamsRoom(teams, await TestStore.CreateAsync(services => Register(services, configuration, clock)), clock);
-        await room.PublishAsync(Editions.OrdinaryEdition());
-        return room;
+        return new(teams, await TestStore.CreateAsync(services => Register(services, configuration, clock, digest)), clock);
     }
 
     /// <summary>What Teams sends, once; the same again when it is handed in again.</summary>
@@ -149,12 +157,13 @@ internal sealed class TeamsRoom : IAsyncDisposable
         }
     }
 
-    private static void Register(IServiceCollection services, IConfiguration settings, FakeClock clock) => services
+    private static void Register(IServiceCollection services, IConfiguration settings, FakeClock clock, Digest digest) => services
         .AddSingleton<TimeProvider>(clock)
         .AddSingleton(settings)
         .AddSetupFile(new ConfigurationManager { ["Storage:Provider"] = "PostgreSQL" })
+        .AddSetupFile(new ConfigurationManager { ["Storage:Provider"] = "PostgreSQL" })
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddSingleton(new Digests([Digest]))
+        .AddSingleton(new Digests([digest]))
         .AddSingleton<IMentionReader>(new PlainReader())
         .AddPublishing()
         .AddActions()

@@ -7,7 +7,7 @@ namespace DigestBot.Platforms.Teams.Reading;
 /// <summary>What an activity asks for; one reading, one scope.</summary>
 internal sealed class TeamsReading(
     TeamsCallers callers, TeamsReactions reactions, TeamsPresses presses, TeamsTalk talk, IEnumerable<IInvokeReader> invokes,
-    TeamsConversations conversations, TeamsLife life, TeamsAdoption adoption, TeamsOptions options)
+    TeamsConversations conversations, TeamsLife life, TeamsAdoption adoption, TeamsFirstWord firstWord, TeamsOptions options)
 {
     /// <summary>Reads it.</summary>
     public async Task<InboxWork> ReadAsync(Activity activity, DateTimeOffset receivedAt, CancellationToken cancellationToken)
@@ -21,6 +21,8 @@ internal sealed class TeamsReading(
             return TeamsTalk.Deleted(from);
         if (await callers.WhoAsync(from, cancellationToken) is not { } caller)
             return new InboxWork.Nothing();
+        if (from.IsPersonal && activity.Type == "message")
+            await firstWord.MetAsync(caller, cancellationToken);
         return activity.Type switch
         {
             "message" when TeamsPresses.Is(activity) => await presses.ReadAsync(activity, caller, cancellationToken),

@@ -18,6 +18,7 @@ internal static class TeamsReadingRegistration
         .AddScoped<TeamsAdoption>()
         .AddScoped<TeamsCallers>()
         .AddScoped<TeamsMembers>()
+        .AddScoped<TeamsFirstWord>()
         .AddScoped<TeamsReactions>()
         .AddScoped<TeamsCommands>()
         .AddScoped<TeamsTalk>()

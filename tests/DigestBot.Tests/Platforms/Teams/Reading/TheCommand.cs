@@ -1,4 +1,5 @@
 using DigestBot.Core.Actions;
+using DigestBot.Core.Platforms;
 using DigestBot.Tests.Testing;
 using DigestBot.Tests.Testing.Teams;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,27 @@ public sealed class TheCommand
         await room.HearsAsync(room.Ana.Mentions(TeamsRoom.Executives, "assign 4 <at>Dev</at> by friday").Naming(room.Dev));
         var given = Assert.Single(await room.OpenFollowUpsAsync());
         Assert.Equal((room.Dev.PersonId(), new DateOnly(2026, 11, 27)), (given.Owner, given.Due));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Assigns_to_somebody_mentioned_of_whom_Teams_tells_no_more_than_its_own_id(bool isMet)
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        if (isMet)
+            await room.HearsAsync(room.Dev.Says("mine"));
+        await room.HearsAsync(room.Ana.Mentions(TeamsRoom.Executives, "assign 4 <at>Dev</at>").Naming(room.Dev, withObjectId: false));
+        Assert.Equal(room.Dev.PersonId(), Assert.Single(await room.OpenFollowUpsAsync()).Owner);
+    }
+
+    [Fact]
+    public async Task Leads_whoever_may_set_the_bot_up_to_that_while_nobody_has()
+    {
+        await using var room = await TeamsRoom.BeforeAnyEditionAsync(TeamsRoom.Digest with { Audiences = [new("hall", "terminal", "out")], Curators = null });
+        await room.HearsAsync(room.Cleo.Says("help"), room.Cleo.Says("help"), room.Max.Says("help"));
+        var question = Assert.Single(await room.Store.ReadAsync<IOutbox, IReadOnlyList<Delivery>>(outbox => outbox.InStateAsync(DeliveryState.Waiting, 10, default)));
+        Assert.Equal((room.Cleo.Id, "setup"), (question.Channel, question.Text!.Actions[0].Verb));
     }
 
     [Fact]

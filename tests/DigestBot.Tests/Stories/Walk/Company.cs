@@ -46,15 +46,14 @@ internal sealed class Company : IAsyncDisposable
     public static async Task<Company> OnAsync(string platform)
     {
         var clock = FakeClock.OnMonday();
-        IStage slack = await SlackStage.OpenAsync(clock);
-        IStage teams = await TeamsStage.OpenAsync(clock);
-        var (stage, other) = platform == slack.Platform ? (slack, teams) : (teams, slack);
+        IStage[] stages = [await SlackStage.OpenAsync(clock), await TeamsStage.OpenAsync(clock)];
+        var (stage, other) = platform == stages[0].Platform ? (stages[0], stages[1]) : (stages[1], stages[0]);
         var digest = new Digest
         {
             Name = "weekly", Brand = new("Acme Air"), Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"),
             Audiences = [stage.Executives, stage.Finance], Curators = stage.Curators,
         };
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([.. slack.Settings, .. teams.Settings, .. People(stage), new("Brand:Name", "Acme Air"), new("Sources:0:Name", "any")]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([.. stage.Settings, .. other.Settings, .. People(stage), new("Brand:Name", "Acme Air"), new("Sources:0:Name", "any")]).Build();
         var company = new Company(stage, other, await TestStore.CreateAsync(services => Register(services, settings, clock, digest)), clock, digest);
         await stage.BeginAsync(company);
         await company.WorksAsync();

@@ -1,5 +1,5 @@
-// teams-pictures.cjs FROM TO: makes of each teams-*.json of a folder (a bare card) pages of HTML that draw it by Microsoft's adaptivecards,
-// with a host configuration near Teams': light and dark. What the renderer had to say is in the page's window.said, by kind.
+// teams-pictures.cjs FROM TO: makes two pages of HTML, light and dark, whose show(NAME) draws the bare card of teams-NAME.json by
+// Microsoft's adaptivecards with a host configuration near Teams', and returns what the renderer had to say of it.
 const { readFileSync, writeFileSync, readdirSync, mkdirSync } = require('node:fs');
 const { join, dirname } = require('node:path');
 
@@ -50,16 +50,16 @@ function draw(json, config) {
   card.parse(json, context);
   const parsed = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
   const checked = card.validateProperties().validationEvents.map(event => event.message);
-  document.getElementById('card').appendChild(card.render());
-  window.said = { parsed, checked };
+  document.getElementById('card').replaceChildren(card.render());
+  return [...parsed, ...checked];
 }
 
 mkdirSync(to, { recursive: true });
-for (const file of readdirSync(from).filter(name => name.startsWith('teams-') && name.endsWith('.json'))) {
-  const json = readFileSync(join(from, file), 'utf8').replace(/</g, '\\u003c');
-  for (const [name, theme] of Object.entries(themes)) {
-    writeFileSync(join(to, `${file.slice(0, -'.json'.length)}.${name}.html`), `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${file}</title><style>${style(theme)}</style></head><body><div id="card"></div>
-<script>${library}</script><script>(${draw})(${json}, ${JSON.stringify(host(theme))})</script></body></html>`);
-  }
+const names = readdirSync(from).filter(name => name.startsWith('teams-') && name.endsWith('.json'));
+const cards = Object.fromEntries(names.map(name => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(from, name), 'utf8'))]));
+const json = JSON.stringify(cards).replace(/</g, '\\u003c');
+for (const [name, theme] of Object.entries(themes)) {
+  writeFileSync(join(to, `${name}.html`), `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${name}</title><style>${style(theme)}</style></head><body><div id="card"></div><script>${library}</script>
+<script>const cards = ${json}; const draw = ${draw}; const show = name => draw(cards[name], ${JSON.stringify(host(theme))});</script></body></html>`);
 }

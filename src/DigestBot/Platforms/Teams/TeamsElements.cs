@@ -100,7 +100,7 @@ internal static class TeamsElements
     /// <summary>Value, name and comparison of each figure, in even columns; the value first, so that they line up where a name takes two lines.</summary>
     public static JsonObject Figures(IEnumerable<Figure> figures) => Columns(figures.Select(figure => Column(
         Width(figure),
-        Own(figure.Value, new(Size: "medium", IsBold: true)).With("wrap", false),
+        Own(figure.Value, new(Size: "medium", IsBold: true)),
         Own(figure.Name, Look.Subtle with { Spacing = "none" }),
         Own(Fitting(figure.Change), new(Size: "small", Color: Color(figure.Tone), Spacing: "none")))), "medium");
 

@@ -18,9 +18,9 @@ internal static class TeamsExtras
     {
         ["type"] = "Badge",
         ["text"] = text,
-        ["style"] = color,
-        ["appearance"] = "tint",
-        ["size"] = "medium",
+        ["style"] = char.ToUpperInvariant(color[0]) + color[1..],
+        ["appearance"] = "Tint",
+        ["size"] = "Medium",
         ["fallback"] = otherwise,
     };
 

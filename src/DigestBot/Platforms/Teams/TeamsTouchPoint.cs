@@ -78,8 +78,9 @@ internal static class TeamsTouchPoint
         var kind = TeamsExtras.Badge(words, color, Own(words.ToUpperInvariant(), Look.SmallStrong with { Color = color }));
         return point.Department is null || point.IsRetracted ? kind : Columns(
         [
-            Column("stretch", kind),
-            Column("auto", Words(VisibleText.Line(point.Department, LongestDepartment), Look.Subtle)).With("verticalContentAlignment", "center"),
+            Column("auto", kind),
+            Column("stretch", Words(VisibleText.Line(point.Department, LongestDepartment), Look.Subtle).With("horizontalAlignment", "right"))
+                .With("verticalContentAlignment", "center"),
         ]);
     }
 

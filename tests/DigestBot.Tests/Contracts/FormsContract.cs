@@ -149,14 +149,6 @@ public abstract class FormsContract
         Assert.Empty(shown.Fields);
     }
 
-    [Fact]
-    public async Task Count_the_day_where_the_person_is()
-    {
-        await using var stage = await StageAsync();
-        var opened = await stage.OpenAsync("dev", "snooze", "1");
-        Assert.Empty((await stage.SubmitAsync("dev", opened, ("due", "2026-11-23"))).Faults);
-    }
-
     // "due!=2026-12-21": an asterisk where what stands there is the edition's own.
     private static string Told(StagedField field)
     {

@@ -1,4 +1,5 @@
 using DigestBot.Core.Platforms;
+using DigestBot.Platforms.Teams.Inbound;
 using DigestBot.Platforms.Teams.Reading;
 using DigestBot.Platforms.Teams.Schema;
 
@@ -13,6 +14,9 @@ internal static class TeamsReferences
     /// <param name="service">Its service address, checked.</param>
     public static IEnumerable<KnownConversation> Of(Activity activity, TeamsFrom from, Uri service)
     {
+        // A message extension is used wherever people write: nothing says that the bot may, or that nobody else is there.
+        if (activity.Name?.StartsWith(InvokeNames.Extension, StringComparison.Ordinal) == true)
+            yield break;
         if (from.User.Length > 0)
             yield return Person(activity, from, service);
         if (!from.IsPersonal && from.Conversation is { } conversation)

@@ -101,5 +101,5 @@ internal sealed class TeamsFields(TeamsChoices choices, bool isPersonal)
     private static string? OnTeams(string id) =>
         id.StartsWith($"{TeamsAddress.Platform}:", StringComparison.Ordinal) ? id[(TeamsAddress.Platform.Length + 1)..] : null;
 
-    private static string? Hint(FormField field) => field is ChannelField ? "Where I am not in the list, add me to the team or chat first." : field.Hint;
+    private static string? Hint(FormField field) => field is ChannelField ? "Those I am in. For another one, add me to its team or chat first." : field.Hint;
 }

@@ -14,14 +14,17 @@ internal static class InvokeNames
     /// <summary>A dialog was sent off.</summary>
     public const string TaskSubmit = "task/submit";
 
+    /// <summary>What every invoke of a message extension begins with.</summary>
+    public const string Extension = "composeExtension/";
+
     /// <summary>The message extension is searched.</summary>
-    public const string Query = "composeExtension/query";
+    public const string Query = Extension + "query";
 
     /// <summary>The message extension's dialog is to be opened.</summary>
-    public const string FetchTask = "composeExtension/fetchTask";
+    public const string FetchTask = Extension + "fetchTask";
 
     /// <summary>The message extension's dialog was sent off.</summary>
-    public const string SubmitAction = "composeExtension/submitAction";
+    public const string SubmitAction = Extension + "submitAction";
 
     private static readonly FrozenSet<string> All =
         FrozenSet.Create(StringComparer.Ordinal, CardAction, TaskFetch, TaskSubmit, Query, FetchTask, SubmitAction);

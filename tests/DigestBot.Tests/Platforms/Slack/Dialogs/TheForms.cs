@@ -77,18 +77,6 @@ public sealed class TheForms
         Assert.Equal(before, desk.Modal(FrontDesk.Ana));
     }
 
-    [Theory]
-    [InlineData("measure", 80)]
-    [InlineData("amount", 40)]
-    [InlineData("note", 400)]
-    public async Task Refuse_what_is_longer_than_the_field(string field, int longest)
-    {
-        await using var desk = await FrontDesk.OpenAsync();
-        await desk.PressesAsync(FrontDesk.Ana, "pick tp2");
-        var (errors, _) = await desk.SubmitsAsync(FrontDesk.Ana, ("measure", "bookings"), (field, new string('x', longest + 1)));
-        Assert.Equal($"Too long: at most {longest} characters, please.", errors[field]);
-    }
-
     [Fact]
     public async Task Count_the_day_where_the_person_is()
     {

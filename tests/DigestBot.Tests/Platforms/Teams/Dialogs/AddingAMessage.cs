@@ -68,6 +68,20 @@ public sealed class AddingAMessage
         Assert.Empty(await desk.Room.PendingAsync());
     }
 
+    [Theory]
+    [InlineData("personal", "19:ana_max@unq.gbl.spaces")]
+    [InlineData("groupChat", "19:lunch@thread.v2")]
+    public async Task Does_not_take_the_chat_of_the_message_for_one_that_the_bot_is_in(string type, string chat)
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        var post = desk.Tenant.Dev.Writes(FakeTenant.Everybody, Said);
+        var form = new TeamsDialog(await desk.AnswersAsync(desk.Tenant.Max.Chooses("addToDigest", post)));
+        var sent = desk.Tenant.Max.Completes("addToDigest", post, form.Filled([])).With("conversation", new JsonObject { ["id"] = chat, ["conversationType"] = type, ["tenantId"] = FakeTeams.TenantId }).With("channelData", null);
+        Assert.Equal("Thank you. The curators decide whether it counts.", new TeamsDialog(await desk.AnswersAsync(sent)).Message);
+        var known = await desk.Room.Store.ReadAsync<IConversations, IReadOnlyList<KnownConversation>>(places => places.OfWorkspaceAsync("teams", "", default));
+        Assert.DoesNotContain(known, place => place.Conversation == chat || place.Place == chat);
+    }
+
     [Fact]
     public async Task Is_not_for_guests()
     {

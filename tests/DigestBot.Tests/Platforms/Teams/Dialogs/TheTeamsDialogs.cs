@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using DigestBot.Core.Actions.Forms;
 using DigestBot.Core.Platforms;
+using DigestBot.Platforms.Teams.Dialogs;
 using DigestBot.Tests.Testing;
 using DigestBot.Tests.Testing.Teams;
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Tests.Platforms.Teams.Dialogs;
@@ -40,6 +43,18 @@ public sealed class TheTeamsDialogs
         Assert.Null(again.FaultAt("measure"));
         Assert.Empty(await desk.Room.PendingAsync());
         Assert.Empty(await desk.Room.OpenFollowUpsAsync());
+    }
+
+    [Fact]
+    public async Task Count_the_day_where_the_person_is()
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        desk.Room.Clock.Advance(TimeSpan.FromHours(-4)); // 03:00 UTC: Sunday still in New York, Monday in Paris
+        await desk.SaysAsync(desk.Tenant.Ana, "assign 3 @dev");
+        var later = await desk.SubmitsAsync(desk.Tenant.Dev, await desk.OpensAsync(desk.Tenant.Dev, "snooze", "1"), ("due", "2026-11-22"));
+        Assert.NotNull(later.Message);
+        var assigned = await desk.SubmitsAsync(desk.Tenant.Ana, await desk.OpensAsync(desk.Tenant.Ana, "assign", "tp1"), ("owner", FakeTenant.ObjectIdOf("dev")), ("due", "2026-11-22"));
+        Assert.Equal("This date has passed. Please choose today or a later day.", assigned.FaultAt("due"));
     }
 
     [Fact]
@@ -196,6 +211,40 @@ public sealed class TheTeamsDialogs
         Assert.StartsWith("I am on it", new TeamsDialog(await answering).Message, StringComparison.Ordinal);
         await desk.Room.WorksAsync();
         Assert.Single(await desk.Room.OpenFollowUpsAsync());
+    }
+
+    [Fact]
+    public async Task Give_a_dialog_or_words_whatever_is_sent()
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        await desk.DraftAsync();
+        var forms = desk.Room.Store.Services.GetRequiredService<TeamsForms>();
+        Prop.ForAll(Sent().ToArbitrary(), sent =>
+        {
+            var invoke = TeamsRoom.Read(desk.Tenant.Max.Invokes("task/submit", desk.Room.Message(0), new() { ["data"] = sent.DeepClone() }));
+            var data = invoke.Value!.Value.GetProperty("data");
+            if (TeamsDialogData.Of(data) is not { } carried || forms.Find(carried.Form) is not { } form)
+                return true;
+            var again = forms.FaultyAsync(form, carried, data, invoke, default).GetAwaiter().GetResult();
+            return again is null || new TeamsDialog(again) is { Message.Length: > 0 } or { Title.Length: > 0 };
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    private static Gen<JsonObject> Sent() =>
+        from form in Gen.Elements([.. Views.Select(view => (string)view[0]), "x"])
+        from about in Gen.Elements("tp1", "tp3", "1", "d9", "2026-W47", "", "tp3 @max by friday", "\u202E")
+        from fields in (
+            from id in Gen.Elements("owner", "due", "note", "to", "reason", "text", "link", "measure", "direction", "other", "place", "executives", "channel", "zone", "time", "offset", "args")
+            from value in Gen.Elements<JsonNode?>("", " ", "x", "2026-12-01", "99999-01-01", "a,b", "javascript:x", "teams:", ":", "/", "\u0000\u202E", 7, null, new JsonArray(1), new JsonObject())
+            select (id, value)).ListOf()
+        select Data(form, about, fields);
+
+    private static JsonObject Data(string form, string about, IEnumerable<(string Id, JsonNode? Value)> fields)
+    {
+        var data = new JsonObject { ["form"] = form, ["args"] = about };
+        foreach (var (id, value) in fields)
+            data[id] = value?.DeepClone();
+        return data;
     }
 
     private static bool Curates(string name) => name is "retitle" or "comment" or "replace" or "merge" or "reorder" or "skip" or "correct" or "setup";

@@ -84,6 +84,20 @@ public sealed class TheDigestCommand : IDisposable
     public async Task Is_the_same_to_the_byte_when_it_is_run_again() =>
         Assert.Equal(await TextAsync(_feed.Path, "--format", "json"), await TextAsync(_feed.Path, "--format", "json"));
 
+    [Theory]
+    [InlineData]
+    [InlineData("--touch-point", "1")]
+    public async Task Writes_a_bare_card_that_whatever_draws_adaptive_cards_can_draw(params string[] more)
+    {
+        using var written = JsonDocument.Parse(await TextAsync(_feed.Path, ["--week", "2025-W24", "--format", "teams", .. more]));
+        var card = written.RootElement;
+
+        Assert.Equal(("AdaptiveCard", "1.5"), (card.GetProperty("type").GetString(), card.GetProperty("version").GetString()));
+        Assert.DoesNotContain("\"Badge\"", card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Chart.", card.GetRawText(), StringComparison.Ordinal);
+        Assert.False(card.TryGetProperty("refresh", out _));
+    }
+
     [Fact]
     public async Task Writes_one_touch_point_when_asked_for_one()
     {

@@ -11,6 +11,8 @@ namespace DigestBot.Tests.Platforms.Teams;
 
 public sealed class TheTeamsView
 {
+    private static readonly string[] Kinds = ["Win", "Issue", "Trend", "Suggestion"];
+
     public static TheoryData<string> Every_card => [.. TeamsCards.Names];
 
     [Theory]
@@ -25,6 +27,34 @@ public sealed class TheTeamsView
     [InlineData("worst", 25)]
     public void Stays_small_enough_for_every_route(string edition, int kilobytes) =>
         Assert.All(Messages(Cards.Named(edition)), card => Assert.True(Encoding.UTF8.GetByteCount(card.Sent()) <= kilobytes * 1024, $"{Encoding.UTF8.GetByteCount(card.Sent())} bytes: {card.Text("fallbackText")}"));
+
+    [Theory]
+    [MemberData(nameof(Every_card))]
+    public void Can_be_heard_as_well_as_seen(string name)
+    {
+        var card = TeamsCards.Named(name);
+        Assert.InRange(Encoding.UTF8.GetByteCount(card.Sent()), 1, 25 * 1024);
+        Assert.False(string.IsNullOrWhiteSpace(card.Text("speak")));
+        Assert.All(card.Objects().Where(element => element.Text("type")?.StartsWith("Input.", StringComparison.Ordinal) is true), input => Assert.NotNull(input.Text("label")));
+        Assert.All(card.Objects().Where(element => element.Text("type")?.StartsWith("Chart.", StringComparison.Ordinal) is true), chart => Assert.NotNull(chart.Text("title")));
+        // What a colour says, a word says too.
+        Assert.All(card.OfType("Badge"), badge => Assert.Matches("Win|Issue|Trend|Suggestion", badge.Text("text")!));
+    }
+
+    [Fact]
+    public void Says_the_kind_of_each_of_the_ten_in_a_word_beside_its_dot()
+    {
+        var rows = TeamsView.Edition(Editions.Ordinary()).OfType("ColumnSet").Where(row => row.OfType("TextBlock").Any(block => block.Text("text") == "●")).ToList();
+        Assert.Equal(10, rows.Count);
+        Assert.All(rows, row => Assert.Contains(row.OfType("TextRun"), run => Kinds.Any(kind => run.Text("text")!.StartsWith(kind, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Has_no_more_than_five_buttons_in_a_row_and_one_that_stands_out() => Assert.All(TeamsCards.Names.Select(TeamsCards.Named), card =>
+    {
+        Assert.All(card.Objects().Select(element => element["actions"]).OfType<JsonArray>(), actions => Assert.InRange(actions.Count, 0, 5));
+        Assert.InRange(card.Objects().Count(action => action.Text("style") == "positive" && action["fallback"] is null), 0, 1);
+    });
 
     [Fact]
     public void Stays_under_the_ceiling_of_80_kilobytes_as_Teams_counts_them() =>

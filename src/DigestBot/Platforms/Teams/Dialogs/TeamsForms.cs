@@ -18,6 +18,9 @@ internal sealed class TeamsForms(
 {
     private const string Unknown = "I do not know you yet. Write to me in the personal chat, then press the button again.";
 
+    // An invoke is to be answered within three seconds, and what it asks for is still to be done.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.7);
+
     private static readonly IReadOnlyDictionary<string, string> NoFaults = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>By name; null when there is none.</summary>
@@ -54,7 +57,7 @@ internal sealed class TeamsForms(
         await using var scope = scopes.CreateAsyncScope();
         var values = TeamsFormState.Read(form.Fields, data, From(invoke).Tenant);
         var faults = new Dictionary<string, string>(form.Faults(values, sent.Today(clock.GetUtcNow())), StringComparer.Ordinal);
-        await scope.ServiceProvider.GetRequiredService<TeamsChosen>().FindFaultsAsync(form.Fields, values, From(invoke), faults, cancellationToken);
+        await LookAsync(scope.ServiceProvider.GetRequiredService<TeamsChosen>(), form, values, From(invoke), faults, cancellationToken);
         if (faults.Count == 0)
             return null;
         if (await CallAsync(scope.ServiceProvider, invoke, sent.About, cancellationToken) is not { } call)
@@ -75,6 +78,22 @@ internal sealed class TeamsForms(
         var caller = await scope.ServiceProvider.GetRequiredService<TeamsCallers>().WhoAsync(From(invoke), cancellationToken);
         var zone = caller is null ? TimeZoneInfo.Utc : AnswerReaders.ZoneOf(caller.By);
         return new(zone, "") { Asked = pressed is null ? null : AnswerReaders.Asked(pressed.Verb, pressed.Args) };
+    }
+
+    // A courtesy too: what Teams does not tell in time, the verb asks again when it is done.
+    private async Task LookAsync(
+        TeamsChosen chosen, IForm form, FormValues values, TeamsFrom from, Dictionary<string, string> faults, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await chosen.FindFaultsAsync(form.Fields, values, from, faults, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // Without a word from Teams nobody is found fault with.
+        }
     }
 
     private TeamsFrom From(Activity invoke) => TeamsFrom.Of(invoke, options, clock.GetUtcNow());

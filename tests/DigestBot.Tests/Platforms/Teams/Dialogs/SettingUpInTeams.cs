@@ -75,6 +75,7 @@ public sealed class SettingUpInTeams
         await InstallAsync(desk, "max");
         var admins = await desk.Room.Store.ReadAsync<IKnownPeople, IReadOnlyList<KnownPerson>>(people => people.WithRoleAsync(Roles.Admin | Roles.Curator, default));
         Assert.Equal($"teams:{FakeTenant.ObjectIdOf("dev")}", Assert.Single(admins).Person.Id);
+        Assert.Equal("Set up DigestBot", (await desk.OpensAsync(desk.Tenant.Dev, "setup")).Title);
     }
 
     [Fact]

@@ -143,6 +143,42 @@ public sealed class TheTeamsDialogs
         Assert.Empty(await desk.Room.PendingAsync());
     }
 
+    [Fact]
+    public async Task Take_anybody_of_the_company_without_a_list_of_them()
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        var dialog = await desk.OpensAsync(desk.Tenant.Ana, "assign", "tp3");
+        var done = await desk.SubmitsAsync(desk.Tenant.Ana, dialog, ("owner", FakeTenant.ObjectIdOf("eve")));
+        Assert.Contains("Eve", done.Message, StringComparison.Ordinal);
+        Assert.Equal($"teams:{FakeTenant.ObjectIdOf("eve")}", Assert.Single(await desk.Room.OpenFollowUpsAsync()).Owner);
+    }
+
+    [Fact]
+    public async Task Take_nobody_of_another_company()
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        var guest = desk.Tenant.AddPerson("gus", isGuest: true);
+        desk.Tenant.Change(FakeTenant.Executives, place => place with { Members = [.. place.Members, guest.Mri] });
+        var again = await desk.SubmitsAsync(desk.Tenant.Ana, await desk.OpensAsync(desk.Tenant.Ana, "assign", "tp3"), ("owner", guest.ObjectId));
+        Assert.StartsWith("I cannot reach this person.", again.FaultAt("owner"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Do_not_wait_for_a_Teams_that_does_not_say_who_somebody_is()
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        var submission = TeamsRoom.Read(desk.Submit(desk.Tenant.Ana, await desk.OpensAsync(desk.Tenant.Ana, "assign", "tp3"), ("owner", FakeTenant.ObjectIdOf("eve"))));
+        desk.Room.Teams.Faults.Always = _ => FakeTeamsFault.HangsBeforeStoring;
+        var answering = desk.HandlerOf(submission).AnswerAsync(submission, default);
+        while (!answering.IsCompleted)
+        {
+            desk.Room.Clock.AdvanceToNextTimer();
+            await Task.Yield();
+        }
+        Assert.StartsWith("I am on it", new TeamsDialog(await answering).Message, StringComparison.Ordinal);
+        Assert.Single(await desk.Room.PendingAsync());
+    }
+
     [Theory]
     [InlineData(FakeTenant.Elsewhere)]
     [InlineData("99999999-9999-4999-8999-999999999999/19:all@thread.tacv2")]

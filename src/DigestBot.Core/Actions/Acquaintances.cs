@@ -56,6 +56,23 @@ public sealed class Acquaintances(IServiceScopeFactory scopes, Errands errands, 
     public Task<KnownPerson?> NamedAsync(string handle, string? circle, CancellationToken cancellationToken) =>
         ReadAsync(people => people.NamedAsync(handle, circle, cancellationToken));
 
+    /// <summary>Somebody as kept, without asking anybody; null when nobody of this id was met.</summary>
+    public Task<KnownPerson?> KeptAsync(string id, CancellationToken cancellationToken) => ReadAsync(people => people.FindAsync(id, cancellationToken));
+
+    /// <summary>Everybody kept with an e-mail address, who was met first first.</summary>
+    public Task<IReadOnlyList<KnownPerson>> WithEmailAsync(string email, CancellationToken cancellationToken) =>
+        ReadAsync(people => people.WithEmailAsync(email, cancellationToken));
+
+    /// <summary>Nothing can be sent to the person there: the bot was removed from the workspace, or the person has removed or blocked it.</summary>
+    public async Task<bool> IsLostAsync(Person person, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var installation = await scope.ServiceProvider.GetRequiredService<IInstallations>()
+            .FindAsync(person.Platform, AskedAt.WorkspaceOf(person.Channel) ?? "", cancellationToken);
+        return installation is { RemovedAt: not null }
+            || await scope.ServiceProvider.GetRequiredService<IConversations>().FindAsync(person.Platform, person.Channel, cancellationToken) is { UnreachableSince: not null };
+    }
+
     /// <summary>Those who were granted a role in chat.</summary>
     public Task<IReadOnlyList<KnownPerson>> WithRoleAsync(Roles role, CancellationToken cancellationToken) =>
         ReadAsync(people => people.WithRoleAsync(role, cancellationToken));

@@ -25,7 +25,7 @@ public sealed class ConfiguredPeople : IPeople
 
     /// <inheritdoc />
     public Task<Person?> FindAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult(_all.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.OrdinalIgnoreCase)));
+        Task.FromResult(_all.FirstOrDefault(person => Is(person.Id, id) || person.Accounts.Any(account => Is(account, id))));
 
     /// <inheritdoc />
     public Task<Person?> NamedAsync(string handle, string? circle, CancellationToken cancellationToken)
@@ -42,6 +42,8 @@ public sealed class ConfiguredPeople : IPeople
     /// <inheritdoc />
     public Task<IReadOnlyList<Person>> WithRoleAsync(Roles role, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Person>>([.. _all.Where(person => person.Roles.HasFlag(role))]);
+
+    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private Person? Only(string name, Func<Person, string> part)
     {

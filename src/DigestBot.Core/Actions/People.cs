@@ -4,7 +4,9 @@ namespace DigestBot.Core.Actions;
 
 /// <summary>
 /// Everybody: the people of the settings, and those met in chat, who need not be listed to own something. One person is one person:
-/// an entry of the settings with an e-mail address is whoever has that address in chat.
+/// whom the settings say it is (an entry's accounts, or its e-mail address), otherwise everybody with one e-mail address, under the
+/// id that was met first. So what is owed, thanked and allowed is one list wherever somebody is; they are reached where they asked,
+/// or where they still can be.
 /// </summary>
 public sealed class People(ConfiguredPeople listed, Acquaintances met, IEnumerable<IChatDirectory> directories) : IPeople
 {
@@ -16,13 +18,11 @@ public sealed class People(ConfiguredPeople listed, Acquaintances met, IEnumerab
         var entry = await listed.FindAsync(id, cancellationToken);
         if (new Person(id, id, "", Roles.Anyone) is not { Platform: not "email" } asked)
             return entry is null ? null : await WithAddressAsync(entry, cancellationToken);
-        if (!_directories.TryGetValue(asked.Platform, out var directory))
-            return entry;
-        return await met.MeetAsync(directory, asked, cancellationToken) switch
+        return await MeetAsync(asked, cancellationToken) switch
         {
-            DirectoryAnswer.Found found => Same(entry ?? await ByEmailAsync(found.Person, cancellationToken), found.Person),
+            DirectoryAnswer.Found found => await OneAsync(entry, found.Person, cancellationToken),
             DirectoryAnswer.NoAnswer => entry ?? asked with { Name = asked.Channel },
-            _ => entry,
+            _ => await ElsewhereAsync(entry, asked, cancellationToken),
         };
     }
 
@@ -44,7 +44,7 @@ public sealed class People(ConfiguredPeople listed, Acquaintances met, IEnumerab
         foreach (var entry in await listed.WithRoleAsync(role, cancellationToken))
             people.Add(await FindAsync(entry.Id, cancellationToken) ?? entry);
         foreach (var granted in await met.WithRoleAsync(role, cancellationToken))
-            people.Add(Same(await ByEmailAsync(granted, cancellationToken) ?? await listed.FindAsync(granted.Person.Id, cancellationToken), granted));
+            people.Add(await OneAsync(await listed.FindAsync(granted.Person.Id, cancellationToken), granted, cancellationToken));
         return [.. people.DistinctBy(person => person.Id)];
     }
 
@@ -59,25 +59,100 @@ public sealed class People(ConfiguredPeople listed, Acquaintances met, IEnumerab
         return answers.Contains(true) ? true : answers.Count == 0 || answers.Contains(null) ? null : false;
     }
 
-    // Whose address is an entry's id.
-    private async Task<Person?> ByEmailAsync(KnownPerson known, CancellationToken cancellationToken) =>
-        known is { Email: { } email, Person.IsGuest: false } ? await listed.FindAsync(email, cancellationToken) : null;
+    // Null where the platform is not in use (any more).
+    private async Task<DirectoryAnswer?> MeetAsync(Person asked, CancellationToken cancellationToken) =>
+        _directories.TryGetValue(asked.Platform, out var directory) ? await met.MeetAsync(directory, asked, cancellationToken) : null;
 
+    // An entry that has an e-mail address for its id: whoever has that in chat.
     private async Task<Person> WithAddressAsync(Person entry, CancellationToken cancellationToken)
     {
+        if (await ThroughAsync(entry, entry.Accounts, cancellationToken) is { } reached)
+            return reached;
         foreach (var directory in _directories.Values)
         {
             if (await met.MeetByEmailAsync(directory, entry.Id, cancellationToken) is { } known)
-                return Same(entry, known);
+                return await OneAsync(entry, known, cancellationToken);
         }
         return entry;
     }
 
-    private static Person Same(Person? entry, KnownPerson known) => entry is null ? known.Person : entry with
+    // Nobody there any more: another account of the same person's.
+    private async Task<Person?> ElsewhereAsync(Person? entry, Person asked, CancellationToken cancellationToken)
     {
-        Reached = entry.Id == known.Person.Id ? null : known.Person.Id,
-        Zone = entry.Zone.Length > 0 ? entry.Zone : known.Person.Zone,
-        Locale = entry.Locale.Length > 0 ? entry.Locale : known.Person.Locale,
-        Roles = entry.Roles | known.Person.Roles,
-    };
+        var others = (entry?.Accounts ?? []).Append(entry?.Id ?? asked.Id);
+        if (await met.KeptAsync(asked.Id, cancellationToken) is { Email: { } email })
+            others = others.Concat((await met.WithEmailAsync(email, cancellationToken)).Select(twin => twin.Person.Id));
+        return await ThroughAsync(entry, [.. others.Where(account => account != asked.Id)], cancellationToken) ?? entry;
+    }
+
+    private async Task<Person?> ThroughAsync(Person? entry, IReadOnlyList<string> accounts, CancellationToken cancellationToken)
+    {
+        foreach (var account in accounts)
+        {
+            if (await MeetAsync(new(account, account, "", Roles.Anyone), cancellationToken) is DirectoryAnswer.Found { Person: var known })
+                return await OneAsync(entry, known, cancellationToken);
+        }
+        return null;
+    }
+
+    private async Task<Person> OneAsync(Person? entry, KnownPerson known, CancellationToken cancellationToken)
+    {
+        var twins = await TwinsAsync(entry, known, cancellationToken);
+        entry ??= await EntryAsync(known, twins, cancellationToken);
+        var reached = await ReachedAsync(known, twins, cancellationToken);
+        var id = entry is not null && IsMap(entry) ? entry.Id : twins[0].Person.Id;
+        return (entry ?? known.Person) with
+        {
+            Id = id,
+            Reached = id == reached ? null : reached,
+            Zone = entry is { Zone.Length: > 0 } ? entry.Zone : known.Person.Zone,
+            Locale = entry is { Locale.Length: > 0 } ? entry.Locale : known.Person.Locale,
+            Roles = twins.Aggregate(entry?.Roles ?? Roles.Anyone, (roles, twin) => roles | twin.Person.Roles),
+            IsGuest = known.Person.IsGuest,
+        };
+    }
+
+    // All that are this person, who was met first first. Two workspaces of one platform may be two companies', so their people stay
+    // apart; somebody of another company is nobody's twin, whatever address they show.
+    private async Task<IReadOnlyList<KnownPerson>> TwinsAsync(Person? entry, KnownPerson known, CancellationToken cancellationToken)
+    {
+        if (known.Person.IsGuest)
+            return [known];
+        var twins = new List<KnownPerson>(known.Email is { } email ? await met.WithEmailAsync(email, cancellationToken) : []);
+        twins.RemoveAll(twin => twin.Person.Platform == known.Person.Platform && twin.Person.Id != known.Person.Id);
+        foreach (var account in entry?.Accounts ?? [])
+        {
+            if (await met.KeptAsync(account, cancellationToken) is { } kept)
+                twins.Add(kept);
+        }
+        return twins.Exists(twin => twin.Person.Id == known.Person.Id) ? [.. twins.DistinctBy(twin => twin.Person.Id)] : [.. twins, known];
+    }
+
+    // The settings' word on this person: by their address, by any of their ids.
+    private async Task<Person?> EntryAsync(KnownPerson known, IReadOnlyList<KnownPerson> twins, CancellationToken cancellationToken)
+    {
+        if (known is { Email: { } email, Person.IsGuest: false } && await listed.FindAsync(email, cancellationToken) is { } byAddress)
+            return byAddress;
+        foreach (var twin in twins)
+        {
+            if (await listed.FindAsync(twin.Person.Id, cancellationToken) is { } entry)
+                return entry;
+        }
+        return null;
+    }
+
+    private async Task<string> ReachedAsync(KnownPerson known, IReadOnlyList<KnownPerson> twins, CancellationToken cancellationToken)
+    {
+        if (twins.Count == 1 || !await met.IsLostAsync(known.Person, cancellationToken))
+            return known.Person.Id;
+        foreach (var twin in twins.Where(twin => twin.Person.Id != known.Person.Id && _directories.ContainsKey(twin.Person.Platform)))
+        {
+            if (!await met.IsLostAsync(twin.Person, cancellationToken))
+                return twin.Person.Id;
+        }
+        return known.Person.Id;
+    }
+
+    // It says who is who, rather than only what one account may do.
+    private static bool IsMap(Person entry) => entry.Accounts.Count > 0 || entry.Id.IndexOf(':', StringComparison.Ordinal) < 0;
 }

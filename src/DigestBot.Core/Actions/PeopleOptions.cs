@@ -12,6 +12,12 @@ public sealed record PersonOptions
     [Required, StringLength(200, MinimumLength = 3), RegularExpression("^([a-z]+:[^\\s]+|[^\\s:@]+@[^\\s:@]+)$", ErrorMessage = "must be platform:id (terminal:ana) or an e-mail address")]
     public string Id { get; init; } = "";
 
+    /// <summary>
+    /// The same person's ids on chat platforms, where the e-mail addresses there do not tell (<c>slack:U024</c>,
+    /// <c>teams:</c> and the object id in Entra). Default none; each at most once in all of People.
+    /// </summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
     /// <summary>Name as shown, for example <c>Ana Castillo</c>. Required; at most 80 characters.</summary>
     [Required, StringLength(80, MinimumLength = 1)]
     public string Name { get; init; } = "";

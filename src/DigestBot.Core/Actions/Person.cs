@@ -30,6 +30,9 @@ public sealed record Person(string Id, string Name, string Zone, Roles Roles)
     /// <summary>Where the person is reached, as <c>platform:id</c>, when that is not the id: an e-mail address that somebody in chat has.</summary>
     public string? Reached { get; init; }
 
+    /// <summary>Ids under which the settings say that this is the same person, as <c>platform:id</c>; none where they say nothing.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
     /// <summary>From another company, in a channel that two companies share: may look at what stands there and thank, nothing else.</summary>
     public bool IsGuest { get; init; }
 

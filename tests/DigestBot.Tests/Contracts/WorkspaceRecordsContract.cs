@@ -142,6 +142,30 @@ public abstract class WorkspaceRecordsContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Leaves_to_people_who_are_on_another_platform_too_what_is_theirs()
+    {
+        await SaveAsync(Removed);
+        await KnowAsync(("slack:T01/U1", "ana@acme.example"), ("teams:ana", "ana@acme.example"), ("slack:T01/U2", "ben@acme.example"), ("slack:T02/U2", "ben@acme.example"));
+        await OweAsync("slack:T01/U1", "slack:T01/U2");
+        await OweAsync("slack:T01/U2", "slack:T01/U1");
+        await Store.CommitAsync(s =>
+        {
+            foreach (var person in (string[])["slack:T01/U1", "teams:ana"])
+                s.GetRequiredService<IKudosStore>().Add(new(Key, "tp1", person, Monday));
+            s.GetRequiredService<IKudosStore>().Add(new(Key, "tp2", "slack:T01/U1", Monday));
+            s.GetRequiredService<ITeachings>().Add("weekly", "slack:T01/U1", new("issue:a", -1, Monday) { Reason = "because" });
+        });
+        Assert.True(await DeleteAsync(Removed));
+
+        var owed = Assert.Single(await Store.ReadAsync((IFollowUpStore store) => store.OpenOfAsync("teams:ana", None)));
+        Assert.StartsWith(Gone, owed.AskedBy, StringComparison.Ordinal);
+        var thanks = await Store.ReadAsync((IKudosStore kudos) => kudos.OfEditionAsync(Key, None));
+        Assert.Equal(3, thanks.Count);
+        Assert.Equal(2, thanks.Count(one => one.By == "teams:ana"));
+        Assert.Equal("because", Assert.Single(await Store.ReadAsync((ITeachings teachings) => teachings.FeedbackAsync("weekly", Monday, None))).Reason);
+    }
+
+    [StoreFact]
     public async Task Deletes_nothing_of_a_workspace_that_is_in_use_again()
     {
         await SaveAsync(Removed);
@@ -167,6 +191,12 @@ public abstract class WorkspaceRecordsContract : StoreContract
     {
         foreach (var id in ids)
             s.GetRequiredService<IKnownPeople>().Grant(id, Roles.Executive);
+    });
+
+    private Task KnowAsync(params (string Id, string Email)[] people) => Store.CommitAsync(s =>
+    {
+        foreach (var (id, email) in people)
+            s.GetRequiredService<IKnownPeople>().Save(new(new(id, id, "", Roles.Anyone), Monday) { Email = email });
     });
 
     private Task<KnownPerson?> PersonAsync(string id) => Store.ReadAsync((IKnownPeople people) => people.FindAsync(id, None));

@@ -109,8 +109,9 @@ internal sealed class KnownPeople(StorageEngine engine, StagedChanges staged) : 
 
     private static string NameKey(KnownPerson person) => person.Person.Name.ToLowerInvariant();
 
+    // One address is one person, whatever platforms they are on.
     private static KnownPerson? Only(IReadOnlyList<KnownPerson> people, Func<KnownPerson, bool> isMeant) =>
-        people.Where(isMeant).Take(2).ToList() is [var only] ? only : null;
+        people.Where(isMeant).DistinctBy(person => person.Email ?? person.Person.Id).Take(2).ToList() is [var only] ? only : null;
 
     private static KnownPerson Known(PersonRow row) =>
         new(new(row.Id, row.Name, row.Zone, row.Roles) { Locale = row.Locale }, UtcTicks.ToInstant(row.SeenAt))

@@ -7,7 +7,8 @@ namespace DigestBot.Storage.Records;
 /// <summary>Made-up names for the people of one workspace, the same for the same person within one deletion and never again.</summary>
 /// <param name="platform">Name of the platform.</param>
 /// <param name="workspace">Key of the workspace; empty for the one of the settings.</param>
-internal sealed class Pseudonyms(string platform, string workspace)
+/// <param name="heirs">Other ids of people who are known elsewhere too, by their ids here: what is theirs stays theirs.</param>
+internal sealed class Pseudonyms(string platform, string workspace, IReadOnlyDictionary<string, string> heirs)
 {
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
@@ -24,8 +25,14 @@ internal sealed class Pseudonyms(string platform, string workspace)
     /// <summary>The id is of somebody of the workspace.</summary>
     public bool Has(string id) => id.StartsWith(Start, StringComparison.Ordinal) && id.IndexOf('/', Start.Length) < 0;
 
+    /// <summary>The person's id elsewhere; null for somebody known only here.</summary>
+    public string? HeirOf(string id) => heirs.GetValueOrDefault(id);
+
     /// <summary>The name of an id.</summary>
-    public string Of(string id) =>
+    public string Of(string id) => HeirOf(id) ?? MadeUp(id);
+
+    /// <summary>The name of an id, also of somebody who is known elsewhere.</summary>
+    public string MadeUp(string id) =>
         $"{platform}:gone/{Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(id)).AsSpan(0, 8))}";
 
     /// <summary>The document without their ids; null when it has none.</summary>

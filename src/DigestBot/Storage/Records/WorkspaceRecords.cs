@@ -26,12 +26,13 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
 
     private static async Task<bool> DeleteAsync(WriteSession session, Installation removed, CancellationToken cancellationToken)
     {
-        var (context, people) = (session.Context, new Pseudonyms(removed.Platform, removed.Workspace));
+        var context = session.Context;
         await session.LockAsync(StoreLock.Deliveries, shared: false, cancellationToken);
         var row = await context.Installations.Where(i => i.Platform == removed.Platform && i.Workspace == removed.Workspace)
             .Where(i => i.Version == removed.Version && i.RemovedAt != null).ExecuteDeleteAsync(cancellationToken);
         if (row == 0)
             return false;
+        var people = new Pseudonyms(removed.Platform, removed.Workspace, await HeirsAsync(context, removed, cancellationToken));
         await Into(context.Deliveries, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
         await Into(context.Reactions, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
         await Into(context.Comments, removed.Platform, removed.Workspace).ExecuteDeleteAsync(cancellationToken);
@@ -43,6 +44,19 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
         await ForgetInListsAsync(session, people, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    // Whoever is met on another platform under the same address keeps what is theirs, under the id that was met first of those that stay.
+    private static async Task<Dictionary<string, string>> HeirsAsync(DigestDbContext context, Installation removed, CancellationToken cancellationToken)
+    {
+        var circle = new Pseudonyms(removed.Platform, removed.Workspace, new Dictionary<string, string>(StringComparer.Ordinal)).Circle;
+        var platform = removed.Platform + ":";
+        var twins = from here in context.People
+                    join there in context.People on here.Email equals there.Email
+                    where here.Circle == circle && !there.Id.StartsWith(platform) && here.Email != null
+                    select new { here.Id, Heir = there.Id, there.MetAt };
+        return (await twins.ToListAsync(cancellationToken)).GroupBy(twin => twin.Id, StringComparer.Ordinal)
+            .ToDictionary(all => all.Key, all => all.OrderBy(twin => twin.MetAt).ThenBy(twin => twin.Heir, StringComparer.Ordinal).First().Heir, StringComparer.Ordinal);
     }
 
     // Rows with a platform and a channel, of the workspace's channels.
@@ -85,13 +99,13 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
         var start = people.Start;
         await foreach (var row in context.FollowUps.AsTracking().Where(f => f.Document.Contains(start)).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (people.Has(row.Owner))
+            if (people.Has(row.Owner) && people.HeirOf(row.Owner) is null)
                 context.FollowUps.Remove(row);
             else if (people.Replaced(row.Document) is { } document)
             {
                 var followUp = StoredJson.Read<FollowUp>(document);
                 followUp = followUp with { Version = followUp.Version + 1 };
-                (row.Document, row.Version) = (StoredJson.Write(followUp), followUp.Version);
+                (row.Document, row.Version, row.Owner) = (StoredJson.Write(followUp), followUp.Version, followUp.Owner);
             }
         }
     }
@@ -104,10 +118,29 @@ internal sealed class WorkspaceRecords(StorageEngine engine, StagedChanges stage
             .Where(person => person.StartsWith(start)).ToListAsync(cancellationToken);
         foreach (var id in ids.Where(people.Has))
         {
-            (string, object?)[] values = [("@id", id), ("@name", people.Of(id))];
+            if (people.HeirOf(id) is { } heir)
+                await InheritAsync(session, id, heir, cancellationToken);
+            (string, object?)[] values = [("@id", id), ("@name", people.MadeUp(id))];
             await session.ExecuteAsync("UPDATE kudos SET person = @name WHERE person = @id", cancellationToken, values);
             await session.ExecuteAsync("UPDATE feedback SET person = @name, reason = NULL WHERE person = @id", cancellationToken, values);
             await session.ExecuteAsync("UPDATE audit SET person = @name WHERE person = @id", cancellationToken, values);
         }
+    }
+
+    // What the person has said under both ids stands once already.
+    private static async Task InheritAsync(WriteSession session, string id, string heir, CancellationToken cancellationToken)
+    {
+        (string, object?)[] values = [("@id", id), ("@heir", heir)];
+        await session.ExecuteAsync(
+            """
+            UPDATE kudos SET person = @heir WHERE person = @id
+            AND NOT EXISTS (SELECT 1 FROM kudos AS own WHERE own.person = @heir AND own.touch_point_id = kudos.touch_point_id)
+            """, cancellationToken, values);
+        await session.ExecuteAsync(
+            """
+            UPDATE feedback SET person = @heir WHERE person = @id
+            AND NOT EXISTS (SELECT 1 FROM feedback AS own WHERE own.person = @heir AND own.digest = feedback.digest AND own.story_key = feedback.story_key)
+            """, cancellationToken, values);
+        await session.ExecuteAsync("UPDATE audit SET person = @heir WHERE person = @id", cancellationToken, values);
     }
 }

@@ -60,7 +60,7 @@ internal sealed partial class FakeTenant(FakeTeams teams, string id)
 
     /// <summary>Entra object id of one of the cast: <c>ana</c>, <c>ben</c>, <c>cleo</c>, <c>dev</c>, <c>eve</c>, <c>max</c>.</summary>
     public static string ObjectIdOf(string name) =>
-        $"a0000000-0000-4000-8000-{string.Concat(name.Select(letter => ((int)letter).ToString("x2", CultureInfo.InvariantCulture))).PadLeft(12, '0')}";
+        $"a0000000-0000-4000-8000-{string.Concat(name.Select(letter => ((int)letter).ToString("x2", CultureInfo.InvariantCulture))).PadLeft(12, '0')[^12..]}";
 
     /// <summary>The cast of the walk, the channels of Acme Air and a chat, the bot in all but one of them.</summary>
     public FakeTenant WithCast()

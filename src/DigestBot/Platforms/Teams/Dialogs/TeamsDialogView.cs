@@ -68,7 +68,7 @@ internal static class TeamsDialogView
         FormPart.Buttons { Actions.Count: 0 } => [],
         FormPart.Buttons buttons => [Set(buttons.Actions)],
         FormPart.Rule => [],
-        FormPart.Preview preview => [Panel(TeamsTouchPoint.Body(preview.Card, preview.Point))],
+        FormPart.Preview preview => [Together(TeamsTouchPoint.Body(preview.Card, preview.Point), hasLine: true)],
         _ => throw new ArgumentOutOfRangeException(nameof(part), part.GetType().Name, "This part has no element."),
     };
 

@@ -23,8 +23,13 @@ internal static class OtherClients
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
 
     /// <summary>Starts a server; what it writes is kept for the message of a failed test.</summary>
-    public static ClientProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        new(Prepared(program, arguments, environment));
+    /// <param name="program">Its file.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">What stands in its environment besides ours.</param>
+    /// <param name="folder">Where it works; here unless given.</param>
+    public static ClientProcess Start(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string folder = "") =>
+        new(Prepared(program, arguments, environment, folder));
 
     /// <summary>Runs a script of the folder <c>Clients</c> to its end; what it wrote to standard output.</summary>
     /// <exception cref="Xunit.Sdk.XunitException">It failed; the message says with what.</exception>
@@ -37,12 +42,13 @@ internal static class OtherClients
         return process.Output;
     }
 
-    private static ProcessStartInfo Prepared(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
+    private static ProcessStartInfo Prepared(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string folder)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = folder,
             Environment = { ["NODE_PATH"] = Package() },
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))

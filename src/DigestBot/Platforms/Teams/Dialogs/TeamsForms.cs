@@ -126,7 +126,8 @@ internal sealed class TeamsForms(
                 var asked = (FormPage.Asked)page;
                 var choices = await services.GetRequiredService<TeamsChoosing>().OfAsync(asked.Fields, call, cancellationToken);
                 var fields = new TeamsFields(choices, isPersonal: TeamsAddress.Parse(call.At.Channel).IsPerson);
-                return InvokeResponse.Dialog(form.Title, TeamsDialogView.Of(asked, fields, new(form.Name, FormAbout.First(call.About), call.Offset), faults));
+                var data = new TeamsDialogData(form.Name, FormAbout.First(call.About), call.Offset);
+                return InvokeResponse.Dialog(form.Title, TeamsDialogView.Of(asked, fields, data, faults), isSmall: asked is { Fields.Count: 1, Below.Count: 0 });
         }
     }
 }

@@ -26,11 +26,12 @@ internal sealed record InvokeResponse(int Status, JsonObject? Body)
     /// <summary>To task/fetch and task/submit: a dialog.</summary>
     /// <param name="title">Stands above it.</param>
     /// <param name="card">What it shows.</param>
-    public static InvokeResponse Dialog(string title, JsonObject card) => Task("continue", new JsonObject
+    /// <param name="isSmall">A window of half the height: there is little in it.</param>
+    public static InvokeResponse Dialog(string title, JsonObject card, bool isSmall = false) => Task("continue", new JsonObject
     {
         ["title"] = title,
         ["width"] = "medium",
-        ["height"] = "large",
+        ["height"] = isSmall ? "medium" : "large",
         ["card"] = new JsonObject { ["contentType"] = Attachment.AdaptiveCard, ["content"] = card },
     });
 

@@ -130,6 +130,28 @@ public sealed class TheTeamsDialogs
         Assert.Contains("taken back", (await desk.OpensAsync(desk.Tenant.Ana, "assign", "tp3")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Offer_the_people_of_the_channel_there_and_those_of_the_company_where_nobody_else_is()
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        var inChannel = await desk.OpensAsync(desk.Tenant.Ana, "assign", "tp3");
+        var alone = desk.Fetch(desk.Tenant.Ana, "assign", "tp3").With("conversation", new JsonObject { ["id"] = "a:ana", ["conversationType"] = "personal", ["tenantId"] = FakeTeams.TenantId });
+        var inPrivate = new TeamsDialog(await desk.AnswersAsync(alone));
+        Assert.Equal(
+            ("graph.microsoft.com/users?scope=currentContext", "graph.microsoft.com/users"),
+            (inChannel.Input("owner")["choices.data"]!["dataset"]!.GetValue<string>(), inPrivate.Input("owner")["choices.data"]!["dataset"]!.GetValue<string>()));
+        Assert.Contains("Dev", inChannel.Input("owner")["choices"]!.AsArray().Select(choice => choice!["title"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Are_opened_for_nobody_of_another_tenant()
+    {
+        await using var desk = await TeamsDesk.OpenAsync();
+        var fetch = desk.Fetch(desk.Tenant.Ana, "assign", "tp3");
+        fetch.Body["conversation"]!["tenantId"] = "99999999-9999-4999-8999-999999999999";
+        Assert.NotNull(new TeamsDialog(await desk.AnswersAsync(fetch)).Message);
+    }
+
     [Theory]
     [InlineData("99999999-9999-4999-8999-999999999999")]
     [InlineData("teams:x")]

@@ -26,6 +26,35 @@ public sealed class TheCardsOfTheirOwn
     }
 
     [Fact]
+    public async Task Are_offered_by_the_message_that_is_posted_and_by_each_change_of_it()
+    {
+        await using var room = await MetAsync();
+        var platform = room.Store.Services.GetServices<IChatPlatform>().Single(platform => platform.Name == "teams");
+        var message = new OutgoingMessage(new(DeliveryPurpose.Share, "weekly", Editions.Week, "finance", "tp7"), TeamsRoom.Executives, new TouchPointContent(Editions.Ordinary(), Suggestion), null);
+        var sent = Assert.IsType<SendResult.Sent>(await platform.PostAsync(message, default));
+        Assert.NotNull(Standing(room, sent)["refresh"]);
+        await platform.UpdateAsync(sent.Message, message, default);
+        Assert.Equal(["I own this", "Evidence"], Titles(Standing(room, sent)));
+    }
+
+    [Fact]
+    public async Task Are_found_for_executives_who_never_spoke_to_the_bot_by_asking_their_channel()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        await HearsAsync(room, room.Max);
+        Assert.Contains(room.Ana.Member.Mri, (await EverybodysAsync(room))["refresh"]!["userIds"]!.AsArray().Select(id => id!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Leave_all_buttons_to_everybody_while_no_executive_can_be_reached()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        var card = await EverybodysAsync(room);
+        Assert.Equal("Act on this", Titles(card)[0]);
+        Assert.Null(card["refresh"]);
+    }
+
+    [Fact]
     public async Task Give_an_executive_what_executives_may()
     {
         await using var room = await MetAsync();
@@ -90,11 +119,19 @@ public sealed class TheCardsOfTheirOwn
     private static async Task<TeamsRoom> MetAsync()
     {
         var room = await TeamsRoom.OpenAsync();
-        var conversations = room.Store.Services.GetRequiredService<TeamsConversations>();
-        foreach (var person in new[] { room.Ana, room.Ben, room.Cleo, room.Max })
-            await conversations.NoteAsync(TeamsRoom.Read(person.Mentions(TeamsRoom.Executives, "hello")), default);
+        await HearsAsync(room, room.Ana, room.Ben, room.Cleo, room.Max);
         return room;
     }
+
+    private static async Task HearsAsync(TeamsRoom room, params FakeColleague[] people)
+    {
+        var conversations = room.Store.Services.GetRequiredService<TeamsConversations>();
+        foreach (var person in people)
+            await conversations.NoteAsync(TeamsRoom.Read(person.Mentions(TeamsRoom.Executives, "hello")), default);
+    }
+
+    private static JsonObject Standing(TeamsRoom room, SendResult.Sent sent) =>
+        room.Tenant.Message(sent.Message.Channel, sent.Message.Id)!.Activity["attachments"]![0]!["content"]!.AsObject();
 
     private static async Task<JsonObject> EverybodysAsync(TeamsRoom room)
     {

@@ -10,7 +10,7 @@ namespace DigestBot.Platforms.Teams;
 /// Teams as a chat platform. An edition's first message begins a thread of its channel, touch points are replies in it. The Connector
 /// cannot be asked what stands (decisions.md 13): where an answer is lost, a curator decides.
 /// </summary>
-internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations conversations, TeamsCircle circle, TeamsOptions options) : IChatPlatform
+internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations conversations, TeamsCircle circle, TeamsSign sign, TeamsOptions options) : IChatPlatform
 {
     private const int TooLarge = StatusCodes.Status413PayloadTooLarge;
 
@@ -32,6 +32,8 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
         // A refusal: nothing stands, so the smaller one is the first.
         if (answer is ConnectorAnswer<ResourceResponse>.Failed { Status: TooLarge })
             answer = await PostAsync(there, message.Thread, place, TeamsMessage.Small(card), cancellationToken);
+        if (answer is ConnectorAnswer<ResourceResponse>.Ok { Value.Id: { } id })
+            sign.Show(Inside(there, message.Thread?.Id ?? id), id, message.Content);
         return await ResultAsync(place, answer, posted => new(Name, message.Channel, posted), cancellationToken);
     }
 
@@ -42,14 +44,15 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
         var reach = await conversations.ReachAsync(place, cancellationToken);
         if (reach is not TeamsReach.There there)
             return ((TeamsReach.Not)reach).Result;
-        var at = there.Kind == ConversationKind.Channel ? InThread(there.To, message.Thread?.Id ?? posted.Id) : there.To;
+        var at = Inside(there, message.Thread?.Id ?? posted.Id);
         var card = await DrawnAsync(message, cancellationToken);
         var answer = await connector.UpdateAsync(at, posted.Id, TeamsMessage.Of(card, there.Kind), cancellationToken);
         if (answer is ConnectorAnswer<ResourceResponse>.Failed { Status: TooLarge })
             answer = await connector.UpdateAsync(at, posted.Id, TeamsMessage.Of(TeamsMessage.Small(card), there.Kind), cancellationToken);
-        return answer is ConnectorAnswer<ResourceResponse>.Ok
-            ? new SendResult.Sent(posted)
-            : await ResultAsync(place, answer, _ => posted, cancellationToken);
+        if (answer is not ConnectorAnswer<ResourceResponse>.Ok)
+            return await ResultAsync(place, answer, _ => posted, cancellationToken);
+        sign.Show(at, posted.Id, message.Content);
+        return new SendResult.Sent(posted);
     }
 
     /// <inheritdoc />
@@ -67,7 +70,7 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
             return connector.SendAsync(there.To, activity, cancellationToken);
         return thread is null
             ? BeginAsync(there.To, place, activity, cancellationToken)
-            : connector.SendAsync(InThread(there.To, thread.Id), activity, cancellationToken);
+            : connector.SendAsync(Inside(there, thread.Id), activity, cancellationToken);
     }
 
     // A new thread, as the documents begin one ("Proactive messages").
@@ -86,8 +89,10 @@ internal sealed class TeamsPlatform(TeamsConnector connector, TeamsConversations
         return answer.As(made => new ResourceResponse(made.ActivityId ?? TeamsThread.Of(made.Id)));
     }
 
-    private static ConversationReference InThread(ConversationReference channel, string first) =>
-        channel with { ConversationId = TeamsThread.In(channel.ConversationId, first) };
+    // Only channels have threads.
+    private static ConversationReference Inside(TeamsReach.There there, string first) => there.Kind == ConversationKind.Channel
+        ? there.To with { ConversationId = TeamsThread.In(there.To.ConversationId, first) }
+        : there.To;
 
     private async Task<SendResult> ResultAsync(
         TeamsAddress place, ConnectorAnswer<ResourceResponse> answer, Func<string, PostedMessage> standing, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal static class TeamsConversationsRegistration
         .AddSingleton<TeamsRemoval>()
         .AddSingleton<TeamsLife>()
         .AddSingleton<IChatDirectory, TeamsDirectory>()
+        .AddSingleton<TeamsSign>()
         .AddSingleton<IChatPlatform, TeamsPlatform>()
         .AddSingleton(provider => new WorkspaceRetention(
             TeamsAddress.Platform, TimeSpan.FromDays(provider.GetRequiredService<TeamsOptions>().DeleteAfterDays)));

@@ -35,7 +35,9 @@ internal sealed class CompanyInPlayground : IAsyncDisposable
     /// <summary>What the bot has sent, as it stands now, oldest first.</summary>
     public IReadOnlyList<FakePost> Posts => _door.Posts;
 
-    public static async Task<CompanyInPlayground> OpenAsync()
+    /// <summary>Starts both; the bot is added to the team and to Ana's chat.</summary>
+    /// <param name="before">What is done before: the page shows only what comes while it is open. Nothing unless given.</param>
+    public static async Task<CompanyInPlayground> OpenAsync(Func<Uri, Task>? before = null)
     {
         var (bot, address) = (new Uri($"http://127.0.0.1:{RunningProgram.FreePort()}"), new Uri($"http://127.0.0.1:{RunningProgram.FreePort()}"));
         var folder = Directory.CreateTempSubdirectory("digestbot-playground-");
@@ -44,6 +46,7 @@ internal sealed class CompanyInPlayground : IAsyncDisposable
         var program = RunningProgram.Start(Path.Combine(folder.FullName, "teams.db"), port: bot.Port, settings: [.. Settings(door)]);
         var company = new CompanyInPlayground(folder, door, playground, program, address);
         Assert.True(await program.IsReadyAsync(), program.Said);
+        await (before?.Invoke(address) ?? Task.CompletedTask);
         foreach (var place in new[] { Executives, Curators, Chat })
             await company.PostAsync($"/_debug/conversation/{place}/installation", []);
         return company;

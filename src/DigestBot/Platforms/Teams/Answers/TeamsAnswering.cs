@@ -19,16 +19,6 @@ internal sealed class TeamsAnswering(TeamsReplies replies, TeamsOptions options,
         errands.Add(stop => replies.SendAsync(to, reply, stop));
     }
 
-    /// <summary>Asks for an answer to be sent to the person alone, with nothing more than words there by now.</summary>
-    /// <param name="activity">What was answered.</param>
-    /// <param name="at">When that came.</param>
-    /// <param name="reply">The answer.</param>
-    public void AnswerPrivately(Activity activity, DateTimeOffset at, ActionReply reply)
-    {
-        var to = To(activity, at);
-        errands.Add(stop => replies.SendAsync(to, reply, stop));
-    }
-
     private TeamsReplyTo To(Activity activity, DateTimeOffset at)
     {
         var from = TeamsFrom.Of(activity, options, at);

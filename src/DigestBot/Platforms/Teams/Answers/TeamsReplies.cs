@@ -31,7 +31,8 @@ internal sealed partial class TeamsReplies(
         if (IsSeenAnyway(to, reply))
             return;
         var isOpen = to.Company is not null && IsInTheOpen(to, reply);
-        var reader = await readers.OfAsync(to.Request, to.Company is null ? "" : "@DigestBot", to.Company is not null, reply, cancellationToken);
+        // An answer that waits in the personal chat cannot be shown to everyone from there.
+        var reader = await readers.OfAsync(to.Request, to.Company is null ? "" : "@DigestBot", to.Company is not null && options.SlashCommands, reply, cancellationToken);
         foreach (var way in Ways(to, isOpen, TeamsAnswerView.Of(reply, reader)))
         {
             // What may have arrived is not said again by another way.

@@ -1,5 +1,4 @@
 using DigestBot.Core.Actions;
-using DigestBot.Platforms.Teams.Answers;
 using DigestBot.Platforms.Teams.Inbound;
 using DigestBot.Platforms.Teams.Schema;
 
@@ -9,7 +8,7 @@ namespace DigestBot.Platforms.Teams.Reading;
 /// One-tap buttons of cards (Action.Execute). What the press changes stands on the messages for everyone; the one who pressed reads
 /// what happened, or why nothing did.
 /// </summary>
-internal sealed class AdaptiveCardActionHandler(TeamsWork work, TeamsAnswering answers, TimeProvider clock) : IInvokeHandler
+internal sealed class AdaptiveCardActionHandler(TeamsWork work) : IInvokeHandler
 {
     private const string Later = "I am on it. What comes of it stands here in a moment, or I write to you.";
 
@@ -23,9 +22,6 @@ internal sealed class AdaptiveCardActionHandler(TeamsWork work, TeamsAnswering a
             return Malformed();
         if (await work.DoAsync(invoke, cancellationToken) is not { } reply)
             return InvokeResponse.Message(Later);
-        // A few words fit beside the button; a list, or something further to press, needs a message.
-        if (reply is ActionReply.Done { Content: not null } || reply.Offers.Count > 0)
-            answers.AnswerPrivately(invoke, clock.GetUtcNow(), reply);
         return reply is ActionReply.Refused { Why: Refusal.NotAllowed or Refusal.Withheld }
             ? InvokeResponse.Refusal(StatusCodes.Status403Forbidden, "Forbidden", reply.Text)
             : InvokeResponse.Message(reply.Text);

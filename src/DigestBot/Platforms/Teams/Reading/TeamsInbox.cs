@@ -2,6 +2,7 @@ using DigestBot.Core.Actions;
 using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams.Answers;
 using DigestBot.Platforms.Teams.Inbound;
+using DigestBot.Platforms.Teams.Schema;
 
 namespace DigestBot.Platforms.Teams.Reading;
 
@@ -23,7 +24,14 @@ internal sealed class TeamsInbox(IServiceScopeFactory scopes, TeamsWork work, Te
     /// <inheritdoc />
     public void Answered(InboxItem item, ActionRequest request, ActionReply reply)
     {
-        if (!work.TryTell(item, reply) && TeamsItem.Open(item) is { } activity)
+        var isTold = work.TryTell(item, reply);
+        if (TeamsItem.Open(item) is { } activity && (!isTold || NeedsMessage(activity, reply)))
             answers.Answer(activity, item.ReceivedAt, request, reply);
     }
+
+    // A few words fit beside a button; a list, or something further to press, needs a message, and what is for everyone must be where
+    // everyone is. Said here, since this is once, while a client may ask for the outcome several times.
+    private static bool NeedsMessage(Activity activity, ActionReply reply) =>
+        reply is ActionReply.Done { ForEveryone: true, Content: not null }
+        || (activity.Name == TeamsPresses.Invoke && (reply is ActionReply.Done { Content: not null } || reply.Offers.Count > 0));
 }

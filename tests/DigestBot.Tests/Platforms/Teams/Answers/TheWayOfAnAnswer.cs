@@ -24,8 +24,10 @@ public sealed class TheWayOfAnAnswer
     {
         await using var room = await TeamsRoom.OpenAsync();
         var before = room.Tenant.All(Channel).Count;
-        await room.HearsAsync(room.Ana.Mentions(Channel, "mine"));
-        Assert.Contains("You owe nothing", Assert.Single(room.Tenant.Direct(room.Ana)).Reads, StringComparison.Ordinal);
+        await room.HearsAsync(room.Ana.Mentions(Channel, "wins"));
+        var answer = Assert.Single(room.Tenant.Direct(room.Ana));
+        Assert.Contains("Lounge staff praised", answer.Reads, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show to everyone here", answer.Buttons.Select(button => button.Title)); // nobody else is there
         Assert.Equal(before + 1, room.Tenant.All(Channel).Count); // her own words
     }
 
@@ -33,8 +35,9 @@ public sealed class TheWayOfAnAnswer
     public async Task Is_for_the_callers_eyes_in_the_channel_where_Teams_offers_that()
     {
         await using var room = await TeamsRoom.OpenAsync(("Teams:SlashCommands", "true"));
-        await room.HearsAsync(room.Ana.Slashes(Channel, "socialwins mine", room.Message(0)));
+        await room.HearsAsync(room.Ana.Slashes(Channel, "socialwins", room.Message(0)));
         var answer = Assert.Single(room.Tenant.Targeted(room.Ana));
+        Assert.Contains("Show to everyone here", answer.Buttons.Select(button => button.Title));
         Assert.Equal((Channel, room.Message(0).Id), (answer.Place, answer.Thread));
         Assert.Empty(room.Tenant.Direct(room.Ana));
     }

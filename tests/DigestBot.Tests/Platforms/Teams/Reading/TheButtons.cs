@@ -48,6 +48,26 @@ public sealed class TheButtons
         Assert.Contains("Ana has number 5", (string?)answer.Body!["value"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Give_what_does_not_fit_beside_them_in_one_message_however_often_the_client_asks()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        await PressAsync(room, room.Ana.Executes(room.Message(5), "claim"));
+        var press = room.Ben.Executes(room.Message(5), "claim");
+        await PressAsync(room, press, press);
+        await PressAsync(room, press);
+        Assert.Contains(Assert.Single(room.Tenant.Direct(room.Ben)).Buttons, button => button.Title == "Add me");
+    }
+
+    [Fact]
+    public async Task Show_to_everyone_where_they_were_pressed()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        await PressAsync(room, room.Ana.Executes(room.Message(0), "tell", "wins"));
+        Assert.Contains(room.Tenant.Thread(TeamsRoom.Executives, room.Message(0).Id), said => said.Reads.Contains("Ana shows: The wins", StringComparison.Ordinal));
+        Assert.Empty(room.Tenant.Direct(room.Ana));
+    }
+
     [Theory]
     [InlineData("pick", "tp2")]
     [InlineData("publish", "")]

@@ -59,6 +59,13 @@ internal sealed class CompanyInPlayground : IAsyncDisposable
         return [.. Posts.Where(post => post.Place == Executives)];
     }
 
+    /// <summary>The headline of the first issue: which it is depends on the week in which the sample is begun.</summary>
+    public static string FirstIssue(IReadOnlyList<FakePost> edition)
+    {
+        var lines = edition[0].Reads.Split('\n');
+        return lines[Array.FindIndex(lines, line => line.StartsWith("Issue · ", StringComparison.Ordinal)) - 1];
+    }
+
     /// <summary>Waits until a message shows some words, or shows them no more.</summary>
     public async Task<FakePost> ShowsAsync(FakePost message, string words, bool isThere = true)
     {

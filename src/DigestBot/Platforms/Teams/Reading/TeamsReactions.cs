@@ -42,8 +42,8 @@ internal sealed class TeamsReactions(ReactionRequests reactions)
 
     private static List<(string? Type, bool IsTakenAway)> Parts(Activity activity) =>
     [
-        .. (activity.ReactionsRemoved ?? []).Select(removed => (removed.Type, true)),
-        .. (activity.ReactionsAdded ?? []).Select(added => (added.Type, false)),
+        .. (activity.ReactionsRemoved ?? []).OfType<MessageReaction>().Select(removed => (removed.Type, true)),
+        .. (activity.ReactionsAdded ?? []).OfType<MessageReaction>().Select(added => (added.Type, false)),
     ];
 
     // Kept before the whole is marked done, under ids made of the whole's: repeated after a crash, each part is there once.

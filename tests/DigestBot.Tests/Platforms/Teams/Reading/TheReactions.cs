@@ -45,6 +45,19 @@ public sealed class TheReactions
         Assert.Equal(0, await room.SetAsideAsync());
     }
 
+    [Fact]
+    public async Task Count_beside_entries_of_the_list_that_say_nothing()
+    {
+        await using var room = await TeamsRoom.OpenAsync();
+        var reaction = room.Ben.Reacts(room.Message(3), "like");
+        reaction.Body["reactionsAdded"]!.AsArray().Insert(0, null);
+        reaction.Body["reactionsRemoved"] = new JsonArray((JsonNode?)null);
+        await room.HearsAsync(reaction);
+
+        Assert.Equal("Ben", (await room.StateOfAsync(3)).Owner);
+        Assert.Empty(await room.PendingAsync());
+    }
+
     [Theory]
     [InlineData("surprised")]
     [InlineData("1f4a1_lightbulb")]

@@ -130,11 +130,12 @@ internal sealed class TeamsConversations(
     private bool IsNews(KnownConversation place, DateTimeOffset now) =>
         !_noted.TryGetValue(place.Place, out var noted) || noted.Known != place || now - noted.At > Remembered;
 
-    // Whoever writes to the bot can be written to. What else happens in a place says nothing about that: a team is archived with an event.
+    // Where somebody writes to the bot it can write too. What else happens in a place says nothing about that: a team is archived with an
+    // event, and what stands in its channels can still be pressed.
     private static void Note(IConversations all, KnownConversation place, Activity activity)
     {
         all.Note(place);
-        if (place is { Kind: ConversationKind.Personal, Conversation: not null } && activity.Type is "message" or "invoke")
+        if (place.Conversation is not null && (activity.Type == "message" || (activity.Type == "invoke" && place.Kind == ConversationKind.Personal)))
             all.Reached(place.Platform, place.Place);
     }
 

@@ -5,7 +5,6 @@ using DigestBot.Core.Platforms;
 using DigestBot.Platforms.Teams.Dialogs;
 using DigestBot.Platforms.Teams.Reading;
 using DigestBot.Platforms.Teams.Schema;
-using DigestBot.Settings.Setup;
 
 namespace DigestBot.Platforms.Teams.Conversations;
 
@@ -20,12 +19,14 @@ internal sealed class TeamsLife(
     private const string Hello = "Hello, I am DigestBot. Every week I tell what customers said that deserves attention. What you take on from it, I keep an eye on here.\n"
         + "Say help to see what I can do.";
 
+    private const string Archived = "The team was archived. Unarchive it, or name another channel in Digests:Audiences.";
+
     private static readonly FrozenDictionary<string, Happening> Happenings = new Dictionary<string, Happening>(StringComparer.Ordinal)
     {
         ["channelRenamed"] = new(null, (place, name) => $"The channel that {place} goes to is now called {name}. There is nothing to do: I go by its id, not by its name."),
         ["channelDeleted"] = new("The channel was deleted. Name another one in Digests:Audiences.", (place, _) => $"The channel that {place} goes to was deleted. Choose another channel with the button."),
         ["channelRestored"] = new(null, (place, _) => $"The channel that {place} goes to is back. There is nothing to do."),
-        ["teamArchived"] = new("The team was archived. Unarchive it, or name another channel in Digests:Audiences.", (place, _) => $"The team of the channel that {place} goes to was archived, so nobody can post there. Unarchive it, or choose another channel with the button."),
+        ["teamArchived"] = new(Archived, (place, _) => $"The team of the channel that {place} goes to was archived, so nobody can post there. Unarchive it, or choose another channel with the button."),
         ["teamUnarchived"] = new(null, (place, _) => $"The team of the channel that {place} goes to is open again. There is nothing to do."),
         ["teamRestored"] = new(null, (place, _) => $"The team of the channel that {place} goes to is back. There is nothing to do."),
         ["teamDeleted"] = new("The team was deleted. Name another channel in Digests:Audiences.", (place, _) => $"The team of the channel that {place} goes to was deleted. Choose another channel with the button."),
@@ -69,7 +70,7 @@ internal sealed class TeamsLife(
     private async Task GreetAsync(IServiceProvider services, TeamsFrom from, CancellationToken cancellationToken)
     {
         var by = new Person(from.Person.PersonId, from.User, "", Roles.Anyone);
-        if (!await SetupRights.HasAdminAsync(services.GetRequiredService<IPeople>(), by, cancellationToken))
+        if (!await TeamsSetup.HasAdminAsync(services.GetRequiredService<IPeople>(), by, cancellationToken))
         {
             await TeamsSetup.InstalledAsync(services, from.Person, cancellationToken);
             return;
@@ -87,7 +88,7 @@ internal sealed class TeamsLife(
         var lost = About(all, activity, from).ToList();
         foreach (var place in lost)
             Lose(places, place, TeamsRemoval.Words);
-        if (!all.Except(lost).Any(place => place is { IsInstalled: true, UnreachableSince: null }))
+        if (!all.Except(lost).Any(HasBot))
         {
             await removal.StageRemovedAsync(services, from.Tenant, all, cancellationToken);
             return;
@@ -95,6 +96,9 @@ internal sealed class TeamsLife(
         foreach (var place in lost.Where(place => place.Kind != ConversationKind.Personal))
             await TellAsync(services, activity, place, TakenOut, cancellationToken);
     }
+
+    // An archived team takes no messages, but has the bot all the same.
+    private static bool HasBot(KnownConversation place) => place is { IsInstalled: true, UnreachableSince: null } or { IsInstalled: true, Obstacle: Archived };
 
     private async Task HappenedAsync(IServiceProvider services, Activity activity, TeamsFrom from, Happening happening, CancellationToken cancellationToken)
     {
@@ -139,7 +143,7 @@ internal sealed class TeamsLife(
     }
 
     private static bool Has(IReadOnlyList<ChannelAccount>? members, ChannelAccount? bot) =>
-        bot?.Id is { } id && members?.Any(member => member.Id == id) == true;
+        bot?.Id is { } id && members?.Any(member => member?.Id == id) == true;
 
     /// <summary>Something that happens to a channel.</summary>
     /// <param name="Obstacle">Why nothing can be sent there from now on; null when it can.</param>

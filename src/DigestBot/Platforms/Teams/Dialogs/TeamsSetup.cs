@@ -41,9 +41,20 @@ internal sealed class TeamsSetup(IServiceScopeFactory scopes) : ISetupPlace
     {
         var by = new Person(installer.PersonId, installer.Id, "", Roles.Anyone);
         var people = services.GetRequiredService<IPeople>();
-        if (await people.FindAsync(by.Id, cancellationToken) is { IsGuest: true } || await SetupRights.HasAdminAsync(people, by, cancellationToken))
+        if (await people.FindAsync(by.Id, cancellationToken) is { IsGuest: true } || await HasAdminAsync(people, by, cancellationToken))
             return;
         services.GetRequiredService<IKnownPeople>().Grant(by.Id, Roles.Admin | Roles.Curator);
         await services.GetRequiredService<FirstQuestion>().InstalledAsync(services, by.Id, cancellationToken);
     }
+
+    /// <summary>
+    /// Somebody is there to set the bot up. Whom the settings name by an e-mail address counts before Teams has told who that is: it tells
+    /// nothing until the bot is in a team, and until then anybody might install it for themselves.
+    /// </summary>
+    /// <param name="people">The people.</param>
+    /// <param name="by">Somebody of the tenant in question.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
+    public static async Task<bool> HasAdminAsync(IPeople people, Person by, CancellationToken cancellationToken) =>
+        await SetupRights.HasAdminAsync(people, by, cancellationToken)
+        || (TeamsAddress.Parse(by.Channel).Tenant is null && (await people.WithRoleAsync(Roles.Admin, cancellationToken)).Any(admin => admin.Platform == "email"));
 }

@@ -135,6 +135,41 @@ public sealed class TheLifeOfTheApp : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_not_gone_when_the_last_person_removes_it_while_the_team_is_archived()
+    {
+        await _room.HearsAsync(_room.Ana.InstallsIn(TeamsRoom.Executives), _room.Ben.Says("mine"));
+        await _room.HearsAsync(_room.Tenant.Office.Update("teamArchived", TeamsRoom.Executives), _room.Ben.Uninstalls());
+        Assert.Null((await InstallationAsync())!.RemovedAt);
+    }
+
+    [Fact]
+    public async Task Sends_again_to_a_channel_that_had_refused_once_somebody_there_talks_to_it()
+    {
+        await _room.HearsAsync(_room.Ana.Mentions(TeamsRoom.Finance, "help"));
+        _room.Teams.Faults.Next("create", FakeTeamsFault.Blocked);
+        await RequestAsync(Office.Note("refused", TeamsRoom.Finance, "teams"));
+        await SendAsync();
+        Assert.NotNull((await PlaceAsync(TeamsRoom.Finance))!.Obstacle);
+
+        await _room.HearsAsync(_room.Ana.Mentions(TeamsRoom.Finance, "help"));
+        await RequestAsync(Office.Note("later", TeamsRoom.Finance, "teams"));
+        await SendAsync();
+        Assert.Equal(DeliveryState.Sent, (await FindAsync("later", TeamsRoom.Finance))!.State);
+    }
+
+    [Fact]
+    public async Task Understands_what_happened_beside_entries_of_a_list_that_say_nothing()
+    {
+        var update = _room.Ana.Activity("conversationUpdate", _room.Tenant.Places[TeamsRoom.Finance]);
+        update.Body["membersAdded"] = new System.Text.Json.Nodes.JsonArray(null, new System.Text.Json.Nodes.JsonObject { ["id"] = FakeTeams.Bot });
+        update.Body["membersRemoved"] = new System.Text.Json.Nodes.JsonArray((System.Text.Json.Nodes.JsonNode?)null);
+        await _room.HearsAsync(update);
+
+        Assert.Empty(await _room.PendingAsync());
+        Assert.NotNull(await InstallationAsync());
+    }
+
+    [Fact]
     public async Task Forgets_one_person_who_removed_it_where_others_keep_it()
     {
         await _room.HearsAsync(_room.Ana.Mentions(TeamsRoom.Executives, "help"), _room.Dev.Says("mine"), _room.Dev.Uninstalls());

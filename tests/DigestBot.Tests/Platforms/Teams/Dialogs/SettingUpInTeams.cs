@@ -55,6 +55,15 @@ public sealed class SettingUpInTeams
     }
 
     [Fact]
+    public async Task Is_not_for_whoever_installs_it_first_where_the_settings_name_an_admin_of_whom_Teams_has_not_told_yet()
+    {
+        await using var room = await TeamsRoom.BeforeAnyEditionAsync(TeamsRoom.Digest, ("People:5:Id", "boss@acme.example"), ("People:5:Roles", "Admin"));
+        await room.HearsAsync(room.Dev.Installs());
+        var dev = await room.Store.ReadAsync<IKnownPeople, KnownPerson?>(people => people.FindAsync($"teams:{room.Dev.Id}", default));
+        Assert.Equal(Roles.Anyone, dev?.Person.Roles ?? Roles.Anyone);
+    }
+
+    [Fact]
     public async Task Is_refused_to_others_and_a_forged_form_does_nothing_but_leave_a_line()
     {
         await using var desk = await TeamsDesk.OpenAsync();

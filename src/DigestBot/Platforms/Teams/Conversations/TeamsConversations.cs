@@ -60,20 +60,25 @@ internal sealed class TeamsConversations(
     /// <summary>
     /// The bot's own id of somebody whom it never heard of: asked of the channels it is in. The answer is kept.
     /// </summary>
-    /// <returns>The member and where they were found; null when they are in none of them, or none could be asked.</returns>
+    /// <returns>The member; what a channel said that could not tell; 404 when all said that they are not there; null when there is none to ask.</returns>
     public async Task<ConnectorAnswer<ChannelAccount>?> MeetAsync(TeamsAddress person, CancellationToken cancellationToken)
     {
-        ConnectorAnswer<ChannelAccount>? last = null;
+        ConnectorAnswer<ChannelAccount>? none = null;
         foreach (var channel in (await ChannelsAsync(person.Tenant, cancellationToken)).DistinctBy(channel => channel.Team ?? channel.Place).Take(MostChannelsAsked))
         {
-            last = await connector.MemberAsync(Reference(channel), person.Id, cancellationToken);
-            if (last is ConnectorAnswer<ChannelAccount>.Ok { Value: { Id: not null } member })
+            var answer = await connector.MemberAsync(Reference(channel), person.Id, cancellationToken);
+            if (answer is ConnectorAnswer<ChannelAccount>.Ok { Value: { Id: not null } member })
             {
                 await store.CommitAsync(all => all.Note(Met(person, channel, member)), cancellationToken);
-                return last;
+                return answer;
             }
+
+            // Whoever one channel does not know may be in the one that could not tell.
+            if (none is null or ConnectorAnswer<ChannelAccount>.Failed { Status: 404 })
+                none = answer;
         }
-        return last;
+
+        return none;
     }
 
     /// <summary>The channels and chats of a tenant that can be reached.</summary>

@@ -66,10 +66,11 @@ internal sealed class TeamsDirectory(TeamsConnector connector, TeamsConversation
     // Where the bot speaks with the person it can ask about them; otherwise in the channels that they may be in too.
     private async Task<ConnectorAnswer<ChannelAccount>?> AskAsync(TeamsAddress person, CancellationToken cancellationToken)
     {
-        if (await conversations.FindAsync(person, cancellationToken) is { Conversation: not null, UnreachableSince: null } known
-            && await connector.MemberAsync(TeamsConversations.Reference(known), known.Member ?? person.Id, cancellationToken) is ConnectorAnswer<ChannelAccount>.Ok met)
-            return met;
-        return await conversations.MeetAsync(person, cancellationToken);
+        if (await conversations.FindAsync(person, cancellationToken) is not { Conversation: not null, UnreachableSince: null } known)
+            return await conversations.MeetAsync(person, cancellationToken);
+        var told = await connector.MemberAsync(TeamsConversations.Reference(known), known.Member ?? person.Id, cancellationToken);
+        // Only a chat that says no sends on to the channels: in none of them is not gone, where the chat could not tell.
+        return told is ConnectorAnswer<ChannelAccount>.Failed ? await conversations.MeetAsync(person, cancellationToken) : told;
     }
 
     private async Task<IReadOnlyList<ChannelAccount>?> MembersAsync(KnownConversation channel, CancellationToken cancellationToken)

@@ -7,6 +7,15 @@ public sealed class TheSettings
 {
     private const string Good = """{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news", "Kind": "Rss", "Address": "https://news.example.com/feed" } ] }""";
 
+    [Theory]
+    [InlineData("Teams:AppId", "nonsense")]
+    [InlineData("Teams:Cloud", "Mars")]
+    public void Of_Teams_that_cannot_be_read_are_named_once(string key, string value)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+        Assert.Contains(key, Assert.Single(SettingsCheck.Faults(settings)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Tell_every_fault_at_once()
     {

@@ -10,7 +10,8 @@ internal static class TeamsSettings
     /// <summary>What is half configured (decisions.md 28), each with the missing key.</summary>
     public static IEnumerable<string> Faults(IConfiguration settings)
     {
-        var teams = Read(settings);
+        if (ReadOrNull(settings) is not { } teams)
+            yield break;
         var proofs = Proofs(teams);
         if (!teams.IsConfigured)
         {
@@ -28,6 +29,19 @@ internal static class TeamsSettings
         {
             if (address is { IsAbsoluteUri: false })
                 yield return $"Teams:{key} must be an absolute address.";
+        }
+    }
+
+    // What cannot be read as what it should be was found fault with already, where the shape of the settings is checked.
+    private static TeamsOptions? ReadOrNull(IConfiguration settings)
+    {
+        try
+        {
+            return Read(settings);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

@@ -119,7 +119,7 @@ internal static class SettingsCheck
             return "a time span such as 00:05:00 or 1.00:00:00 (d.hh:mm:ss)";
         if (type == typeof(Uri))
             return "an absolute address such as https://example.com/feed";
-        return "a number";
+        return type == typeof(Guid) ? "an id such as 11111111-1111-4111-8111-111111111111" : "a number";
     }
 
     private static string Unknown(string path, string key, IEnumerable<string> known)

@@ -8,12 +8,14 @@ public sealed class TheSettings
     private const string Good = """{ "Brand": { "Name": "Acme Air" }, "Sources": [ { "Name": "news", "Kind": "Rss", "Address": "https://news.example.com/feed" } ] }""";
 
     [Theory]
-    [InlineData("Teams:AppId", "nonsense")]
-    [InlineData("Teams:Cloud", "Mars")]
-    public void Of_Teams_that_cannot_be_read_are_named_once(string key, string value)
+    [InlineData("Teams:AppId", "nonsense", "an id such as")]
+    [InlineData("Teams:Cloud", "Mars", "one of Public")]
+    public void Of_Teams_that_cannot_be_read_are_named_once(string key, string value, string expected)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
-        Assert.Contains(key, Assert.Single(SettingsCheck.Faults(settings)), StringComparison.Ordinal);
+        var fault = Assert.Single(SettingsCheck.Faults(settings));
+        Assert.StartsWith(key, fault, StringComparison.Ordinal);
+        Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
     [Fact]

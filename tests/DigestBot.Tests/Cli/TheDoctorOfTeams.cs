@@ -60,6 +60,17 @@ public sealed class TheDoctorOfTeams
     }
 
     [Fact]
+    public async Task Looks_at_data_of_an_older_version_before_the_first_start_of_this_one()
+    {
+        await using var teams = await FakeTeams.StartAsync();
+        await using var store = await TestStore.CreateAsync(schema: "20261122110000_Schema3");
+        var (exit, said) = await VisitAsync(teams, store, Into(Channel));
+        Assert.Equal(1, exit);
+        Assert.Contains("nobody has written to it yet", said, StringComparison.Ordinal);
+        Assert.Contains("Add the app to its team", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Repeats_why_nothing_can_be_sent_to_a_channel()
     {
         await using var teams = await FakeTeams.StartAsync();

@@ -36,6 +36,12 @@ public sealed class TheSearchTokens
             return SearchTokens.OfQuery(text).All(word => kept.Any(token => word.IsPrefix ? token.StartsWith(word.Text, StringComparison.Ordinal) : token == word.Text));
         });
 
+    [Theory]
+    [InlineData("Ǽ", "ae")]
+    [InlineData("ǿ", "o")]
+    [InlineData("Straße", "strasse")]
+    public void Spell_out_letters_that_carry_an_accent_too(string text, string folded) => Assert.Equal(folded, FoldedText.Of(text));
+
     [Fact]
     public void Are_the_same_for_a_text_that_was_folded_before() =>
         Property(text => FoldedText.Of(FoldedText.Of(text)) == FoldedText.Of(text));

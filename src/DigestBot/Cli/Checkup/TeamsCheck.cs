@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Platforms;
@@ -26,10 +27,10 @@ internal sealed class TeamsCheck(
         yield return await KeysAsync(cancellationToken);
         if (options.AllowUnauthenticatedInDevelopment)
             yield return Finding.Wrong("teams way in", "In Development requests without a token are taken from this machine.", "Set Teams:AllowUnauthenticatedInDevelopment to false when you are done trying local tools.");
-        if (storage.HasData)
-            yield return People(await store.AllAsync(tenant: null, cancellationToken));
+        var known = await KnownAsync(cancellationToken);
+        yield return People(known);
         foreach (var (digest, place) in Places())
-            yield return await PlaceAsync(digest, place, canAsk: token.Fault is null, cancellationToken);
+            yield return await PlaceAsync(digest, place, known.FirstOrDefault(candidate => candidate.Place == place.Channel), canAsk: token.Fault is null, cancellationToken);
     }
 
     private string Tenant() => options.TenantId is { } tenant
@@ -55,6 +56,22 @@ internal sealed class TeamsCheck(
             ? Finding.Well("teams keys", $"{count} published; requests are checked with them")
             : Finding.Wrong("teams keys", "The keys by which requests are checked cannot be fetched, so nothing would be let in.", "Check the network between here and Microsoft, and Teams:Cloud (or Teams:OpenIdMetadataAddress).");
 
+    // Before the first start, and before the first of a newer version, there is no table to look into; the start makes it.
+    private async Task<IReadOnlyList<KnownConversation>> KnownAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = new List<KnownConversation>();
+            foreach (var tenant in storage.HasData ? Places().Select(place => TeamsAddress.Parse(place.Place.Channel).Tenant).Append(null).Distinct() : [])
+                known.AddRange(await store.AllAsync(tenant, cancellationToken));
+            return known;
+        }
+        catch (DbException)
+        {
+            return [];
+        }
+    }
+
     private static Finding People(IReadOnlyList<KnownConversation> known)
     {
         var people = known.Where(place => place.Kind == ConversationKind.Personal).ToList();
@@ -70,10 +87,9 @@ internal sealed class TeamsCheck(
         where place?.Platform == TeamsAddress.Platform
         select (digest, place);
 
-    private async Task<Finding> PlaceAsync(Digest digest, Audience place, bool canAsk, CancellationToken cancellationToken)
+    private async Task<Finding> PlaceAsync(Digest digest, Audience place, KnownConversation? known, bool canAsk, CancellationToken cancellationToken)
     {
         var name = $"teams channel of {digest.Name} ({place.Name})";
-        var known = storage.HasData ? await store.FindAsync(TeamsAddress.Parse(place.Channel), cancellationToken) : null;
         return known switch
         {
             null or { Conversation: null } => Finding.Wrong(name, $"Teams has not told yet how {VisibleText.Line(place.Channel, 120)} is reached.", "Add the app to its team while the program runs, or write @DigestBot help in that channel (the app package: digestbot manifest teams)."),

@@ -41,8 +41,8 @@ internal sealed record TeamsOptions
     public Uri? LoginAddress { get; init; }
 
     /// <summary>
-    /// Hosts that messages may be sent to, beside the cloud's own; with port where it is not the usual one. Only such a host is reached
-    /// by anything but https. Default none.
+    /// Hosts that messages may be sent to, beside the cloud's own; with port where it is not the usual one. By https, and by http only
+    /// where the host is this machine. Default none.
     /// </summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
 

@@ -26,7 +26,16 @@ internal static class FoldedText
             folded.Append(letters);
         else
             foreach (var part in c.ToString().Normalize(NormalizationForm.FormKD))
-                AppendUnlessMark(folded, part);
+                AppendPart(folded, part);
+    }
+
+    // What comes apart may hold a letter that is spelled out: an accented æ holds an æ.
+    private static void AppendPart(StringBuilder folded, char part)
+    {
+        if (Spelled(part) is { } letters)
+            folded.Append(letters);
+        else
+            AppendUnlessMark(folded, part);
     }
 
     // Marks over, under and inside letters. A surrogate's half is none of them.

@@ -66,11 +66,11 @@ internal sealed class TeamsLife(
             await GreetAsync(services, from, cancellationToken);
     }
 
-    // Who is to set the bot up is asked that; whoever has it after them is only greeted.
+    // Who is to set the bot up is asked that; whoever has it after them, or is a guest here, is only greeted.
     private async Task GreetAsync(IServiceProvider services, TeamsFrom from, CancellationToken cancellationToken)
     {
         var by = new Person(from.Person.PersonId, from.User, "", Roles.Anyone);
-        if (!await TeamsSetup.HasAdminAsync(services.GetRequiredService<IPeople>(), by, cancellationToken))
+        if (!from.IsForeign && !await TeamsSetup.HasAdminAsync(services.GetRequiredService<IPeople>(), by, cancellationToken))
         {
             await TeamsSetup.InstalledAsync(services, from.Person, cancellationToken);
             return;

@@ -78,7 +78,7 @@ internal sealed partial class TeamsKeyRing(TeamsOptions options, OutgoingHttp ou
         }
         catch (Exception failure) // whatever it was: with the old keys the work goes on
         {
-            LogNotFetched(failure, _metadata.Host);
+            LogNotFetched(_metadata.Host, failure.Message);
         }
     }
 
@@ -95,6 +95,6 @@ internal sealed partial class TeamsKeyRing(TeamsOptions options, OutgoingHttp ou
     [LoggerMessage(LogLevel.Debug, "{Count} keys of the Bot Framework fetched")]
     private partial void LogFetched(int count);
 
-    [LoggerMessage(LogLevel.Warning, "The keys of the Bot Framework could not be fetched from {Host}; those known so far stay in use")]
-    private partial void LogNotFetched(Exception error, string host);
+    [LoggerMessage(LogLevel.Warning, "The keys of the Bot Framework could not be fetched from {Host}; those known so far stay in use: {Reason}")]
+    private partial void LogNotFetched(string host, string reason);
 }

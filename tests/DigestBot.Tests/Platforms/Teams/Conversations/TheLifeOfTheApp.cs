@@ -25,6 +25,16 @@ public sealed class TheLifeOfTheApp : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Makes_no_guest_an_admin_even_while_nobody_can_say_who_they_are()
+    {
+        var installed = _room.Max.Installs();
+        installed.Body["from"]!["tenantId"] = "99999999-9999-4999-8999-999999999999";
+        await _room.HearsAsync(installed);
+
+        Assert.Equal(Roles.Anyone, (await KnownAsync(_room.Max))?.Person.Roles ?? Roles.Anyone);
+    }
+
+    [Fact]
     public async Task Greets_whoever_adds_it_for_themselves_once_though_Teams_tells_of_it_twice()
     {
         await _room.HearsAsync(_room.Max.InstallsIn(FakeTenant.Finance));

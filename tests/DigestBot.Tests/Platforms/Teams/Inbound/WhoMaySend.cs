@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using DigestBot.Platforms.Teams;
 using DigestBot.Tests.Testing.Teams;
 
 namespace DigestBot.Tests.Platforms.Teams.Inbound;
@@ -84,6 +85,17 @@ public sealed class WhoMaySend : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await _front.PostAsync(Sent.Message().With("serviceUrl", serviceUrl))).Status);
         Assert.Empty(await _front.KeptAsync());
+    }
+
+    [Theory]
+    [InlineData("https://teams.acme.example/", true)]
+    [InlineData("http://teams.acme.example/", false)]
+    [InlineData("http://127.0.0.1:4000/", true)]
+    [InlineData("http://127.0.0.1:4001/", false)]
+    public void Have_answers_sent_unencrypted_to_this_machine_only_whatever_the_settings_name(string serviceUrl, bool isTrusted)
+    {
+        var hosts = new TeamsServiceHosts(new() { AllowedServiceHosts = ["teams.acme.example", "127.0.0.1:4000"] });
+        Assert.Equal(isTrusted, hosts.Trusted(serviceUrl) is not null);
     }
 
     [Theory]

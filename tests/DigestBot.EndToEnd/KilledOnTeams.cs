@@ -88,9 +88,9 @@ internal sealed class KilledOnTeams : KilledInstallation
         Assert.Equal(Scalar("SELECT COUNT(*) FROM deliveries WHERE state = 3 AND key NOT LIKE 'alert|%'"), Asked);
     }
 
-    private FakeTeamsFault? Fault(string operation)
+    private FakeTeamsFault? Fault(FakeTeamsCall call)
     {
-        if (operation is not ("send" or "reply" or "create" or "update"))
+        if (call.Operation is not ("send" or "reply" or "create" or "update"))
             return null;
         lock (_gate)
         {

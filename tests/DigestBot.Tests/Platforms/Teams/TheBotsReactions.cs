@@ -43,7 +43,7 @@ public sealed class TheBotsReactions
     public async Task Say_nothing_when_Teams_does_not_take_them()
     {
         await using var office = await TeamsOffice.OpenAsync(("Teams:BotReactions", "true"));
-        office.Teams.Faults.Always = operation => operation is "react" or "unreact" ? FakeTeamsFault.Says(403, "NotAllowed") : null;
+        office.Teams.Faults.Always = call => call.Operation is "react" or "unreact" ? FakeTeamsFault.Says(403, "NotAllowed") : null;
         var posted = await PostAsync(office, Owned);
         Assert.Empty(Reactions(office, posted));
         Assert.Contains(office.Teams.Calls, IsReaction);

@@ -16,7 +16,7 @@ internal sealed class FakeConnector(FakeTeams teams)
         var (call, raw) = await ReadAsync(context);
         if (teams.RemembersCalls)
             teams.Calls.Enqueue(call);
-        var fault = teams.Faults.Next(call.Operation);
+        var fault = teams.Faults.Next(call);
         if (fault is { IsAfterStoring: false })
         {
             await fault.Happens(context);

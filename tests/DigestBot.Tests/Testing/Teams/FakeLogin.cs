@@ -38,7 +38,7 @@ internal sealed class FakeLogin(FakeTeams teams)
         var call = new FakeTeamsCall("token", context.Request.Method, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal)) { Path = path };
         if (teams.RemembersCalls)
             teams.Calls.Enqueue(call);
-        if (teams.Faults.Next("token") is { } fault)
+        if (teams.Faults.Next(call) is { } fault)
         {
             await fault.Happens(context);
             return;

@@ -152,7 +152,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         var call = new FakeTeamsCall(operation, "GET", null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
         if (RemembersCalls)
             Calls.Enqueue(call);
-        await (Faults.Next(operation) is { } fault ? fault.Happens(context) : FakeTeamsFault.WriteAsync(context, document));
+        await (Faults.Next(call) is { } fault ? fault.Happens(context) : FakeTeamsFault.WriteAsync(context, document));
     }
 }
 

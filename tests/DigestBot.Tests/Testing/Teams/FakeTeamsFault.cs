@@ -11,7 +11,7 @@ internal sealed class FakeTeamsFaults
     private readonly ConcurrentDictionary<string, ConcurrentQueue<FakeTeamsFault>> _next = new(StringComparer.Ordinal);
 
     /// <summary>Asked for every call after the queued ones: a fault, or null; for faults at random.</summary>
-    public Func<string, FakeTeamsFault?> Always { get; set; } = _ => null;
+    public Func<FakeTeamsCall, FakeTeamsFault?> Always { get; set; } = _ => null;
 
     /// <summary>The next calls of a kind go wrong like this, one each.</summary>
     /// <param name="operation">For example <c>send</c>, <c>create</c>, <c>members</c> or <c>token</c>.</param>
@@ -23,8 +23,9 @@ internal sealed class FakeTeamsFaults
             queue.Enqueue(fault);
     }
 
-    internal FakeTeamsFault? Next(string operation) =>
-        _next.TryGetValue(operation, out var queue) && queue.TryDequeue(out var fault) ? fault : Always(operation);
+    /// <summary>How this call goes wrong, or null. The call itself is told, for several are under way at once.</summary>
+    internal FakeTeamsFault? Next(FakeTeamsCall call) =>
+        _next.TryGetValue(call.Operation, out var queue) && queue.TryDequeue(out var fault) ? fault : Always(call);
 }
 
 /// <summary>A way in which a call goes wrong.</summary>

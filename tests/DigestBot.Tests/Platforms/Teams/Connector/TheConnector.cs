@@ -69,7 +69,7 @@ public sealed class TheConnector : IAsyncLifetime
     [Fact]
     public async Task Asks_only_once_more_when_no_token_is_taken()
     {
-        Teams.Faults.Always = operation => operation == "send" ? FakeTeamsFault.Says(401, "Unauthorized") : null;
+        Teams.Faults.Always = call => call.Operation == "send" ? FakeTeamsFault.Says(401, "Unauthorized") : null;
         Assert.Equal(401, Assert.IsType<ConnectorAnswer<ResourceResponse>.Failed>(await _office.Connector.SendAsync(Executives, Words("x"), default)).Status);
         Assert.Equal((2, 2), (Teams.Count("token"), Teams.Count("send")));
     }
@@ -126,7 +126,7 @@ public sealed class TheConnector : IAsyncLifetime
         Assert.IsType<ConnectorAnswer<ResourceResponse>.NoAnswer>(await _office.Connector.SendAsync(Executives, Words("x"), default));
         var nowhere = Executives with { ServiceUrl = new("https://smba.trafficmanager.net:1/") };
         Assert.IsType<ConnectorAnswer<ResourceResponse>.Failed>(await _office.Connector.SendAsync(nowhere, Words("x"), default));
-        Teams.Faults.Always = operation => operation == "token" ? FakeTeamsFault.Page(503) : null;
+        Teams.Faults.Always = call => call.Operation == "token" ? FakeTeamsFault.Page(503) : null;
         Teams.Login.RevokeAll();
         Assert.IsType<ConnectorAnswer<ResourceResponse>.NotSent>(await _office.Connector.SendAsync(Executives, Words("x"), default));
     }

@@ -60,7 +60,7 @@ public sealed class TheTeamsTokens
     public async Task Are_not_there_when_the_login_does_not_answer_and_come_when_it_does()
     {
         await using var office = await TeamsOffice.StrangeAsync();
-        office.Teams.Faults.Always = operation => operation == "token" ? FakeTeamsFault.Page(503) : null;
+        office.Teams.Faults.Always = call => call.Operation == "token" ? FakeTeamsFault.Page(503) : null;
         Assert.IsType<TokenAnswer.NoAnswer>(await Tokens(office).GetAsync(null, default));
         office.Teams.Faults.Always = _ => null;
         Assert.NotNull(await TokenAsync(office));

@@ -81,7 +81,7 @@ public sealed class TheDirectory : IAsyncLifetime
     public async Task Never_says_that_there_is_nobody_when_Teams_does_not_answer()
     {
         await NoteAsync(_room.Ana.Mentions(TeamsRoom.Executives, "help"));
-        _room.Teams.Faults.Always = operation => operation is "member" or "members" ? FakeTeamsFault.RateLimited(60) : null;
+        _room.Teams.Faults.Always = call => call.Operation is "member" or "members" ? FakeTeamsFault.RateLimited(60) : null;
         Assert.IsType<DirectoryAnswer.NoAnswer>(await Directory.AskAsync(_room.Dev.Id, default));
         Assert.IsType<DirectoryAnswer.NoAnswer>(await Directory.AskByEmailAsync("eve@acme.example", default));
         Assert.Null(await Directory.IsMemberAsync(TeamsRoom.Executives, _room.Ana.Id, default));

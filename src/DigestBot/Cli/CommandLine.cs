@@ -49,6 +49,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             CollectCommand.Create(),
             DigestCommand.Create(),
+            EvaluateCommand.Create(),
             DoctorCommand.Create(),
             ManifestCommand.Create(),
         };

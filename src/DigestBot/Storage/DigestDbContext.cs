@@ -52,6 +52,8 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
+    public DbSet<ModelAnswerRow> ModelAnswers => Set<ModelAnswerRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
 
@@ -78,6 +80,7 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<ReactionRow>(t => t.ToTable("reactions").HasKey(r => new { r.Platform, r.Channel, r.Message, r.Person, r.Emoji }));
         modelBuilder.Entity<CommentRow>(t => t.ToTable("comments").HasKey(c => new { c.Platform, c.Channel, c.Message }));
         modelBuilder.Entity<ConversationRow>(t => t.ToTable("conversations").HasKey(c => new { c.Platform, c.Place }));
+        modelBuilder.Entity<ModelAnswerRow>(t => t.ToTable("model_answers").HasKey(a => a.Key));
         NameColumns(modelBuilder);
     }
 

@@ -5,6 +5,7 @@ using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Storage.Keys;
 using DigestBot.Storage.Mentions;
 using DigestBot.Storage.Postgres;
@@ -64,6 +65,7 @@ internal static class StorageRegistration
         .AddSingleton<IInstallTickets, InstallTickets>()
         .AddScoped<IWeekSummaryStore, WeekSummaryStore>()
         .AddSingleton<IMentionStore, MentionStore>()
+        .AddSingleton<IModelAnswers, ModelAnswers>()
         .AddSingleton<IDeliveries, Deliveries>()
         .AddSingleton<ISpentMessages, SpentMessages>();
 

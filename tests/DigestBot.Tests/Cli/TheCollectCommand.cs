@@ -50,7 +50,7 @@ public sealed class TheCollectCommand : IAsyncLifetime
         .AddLogging()
         .AddSingleton<TimeProvider>(FakeClock.OnMonday())
         .AddSingleton<IMentionReader, PlainReader>()
-        .AddSingleton<IMentionSource>(new NdjsonFileSource(new() { Name = "gone", Kind = SourceKind.Ndjson, Path = "/no/such/file" }))
+        .AddSingleton<IMentionSource>(new NdjsonFileSource(new() { Name = "gone", Path = "/no/such/file" }))
         .AddSingleton<IMentionSource>(new SampleMentionSource("social", FakeClock.OnMonday()))
         .AddSingleton<MentionCollector>();
 }

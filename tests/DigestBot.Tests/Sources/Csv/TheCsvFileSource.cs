@@ -115,7 +115,7 @@ public sealed class TheCsvFileSource : OutsideSourceContract
         return Task.CompletedTask;
     }
 
-    private static CsvFileSource From(SourceOptions options) => new(options);
+    private static CsvFileSource From(CsvOptions options) => new(options);
 
     private Task WriteAsync(string row)
     {

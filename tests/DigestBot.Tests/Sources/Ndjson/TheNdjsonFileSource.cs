@@ -11,7 +11,7 @@ public sealed class TheNdjsonFileSource : OutsideSourceContract
     private readonly string _path = Path.GetTempFileName();
     private long _lines;
 
-    internal override IMentionSource Source => new NdjsonFileSource(new() { Name = "shop", Kind = SourceKind.Ndjson, Path = _path });
+    internal override IMentionSource Source => new NdjsonFileSource(new() { Name = "shop", Path = _path });
 
     public override Task DisposeAsync()
     {

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using DigestBot.Cli;
-using DigestBot.Outgoing;
 using Microsoft.AspNetCore.DataProtection;
 using Secret = DigestBot.Outgoing.Secret;
 

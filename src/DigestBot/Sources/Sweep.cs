@@ -1,5 +1,3 @@
-using DigestBot.Core.Mentions;
-
 namespace DigestBot.Sources;
 
 /// <summary>

@@ -3,7 +3,6 @@ using DigestBot.Cli;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using DigestBot.Sample;
-using DigestBot.Sources;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;

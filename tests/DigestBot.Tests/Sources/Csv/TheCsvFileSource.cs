@@ -1,5 +1,4 @@
 using DigestBot.Core.Mentions;
-using DigestBot.Sources;
 using DigestBot.Sources.Csv;
 using DigestBot.Tests.Contracts;
 

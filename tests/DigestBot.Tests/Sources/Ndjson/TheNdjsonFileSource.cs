@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DigestBot.Core.Mentions;
-using DigestBot.Sources;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Tests.Contracts;
 

@@ -3,7 +3,6 @@ using System.Security;
 using System.Text;
 using DigestBot.Core.Mentions;
 using DigestBot.Outgoing;
-using DigestBot.Sources;
 using DigestBot.Sources.Rss;
 using DigestBot.Tests.Contracts;
 using DigestBot.Tests.Testing;

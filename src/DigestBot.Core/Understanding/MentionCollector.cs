@@ -16,14 +16,21 @@ public sealed partial class MentionCollector(IMentionReader reader, IMentionStor
     private const int WorthSharingOut = 256; // below, a second core costs more than it brings
     private static readonly TimeSpan LongestPatience = TimeSpan.FromDays(1); // a source that asks for a year is asked again tomorrow
 
-    /// <summary>Collects each source, one after the other; a report each, in the same order.</summary>
+    /// <summary>Collects each source that is not paused, one after the other; a report each, in the same order.</summary>
     public async Task<IReadOnlyList<CollectionReport>> CollectAllAsync(IEnumerable<IMentionSource> sources, CancellationToken cancellationToken)
     {
         var reports = new List<CollectionReport>();
         foreach (var source in sources)
-            reports.Add(await CollectAsync(source, progress: null, cancellationToken));
+        {
+            if (!await IsPausedAsync(source, cancellationToken))
+                reports.Add(await CollectAsync(source, progress: null, cancellationToken));
+        }
         return reports;
     }
+
+    /// <summary>True while somebody has paused the source; it is then collected only when it is asked for by name.</summary>
+    public async Task<bool> IsPausedAsync(IMentionSource source, CancellationToken cancellationToken) =>
+        await store.SourceStateAsync(source.Name, cancellationToken) is { PausedAt: not null };
 
     /// <summary>Collects what is new since the kept cursor.</summary>
     /// <param name="source">What to collect.</param>

@@ -35,8 +35,11 @@ internal sealed class ApiClient : IDisposable
     }
 
     /// <summary>How the account stands with the vendor.</summary>
-    public SourceHealth Health =>
-        new(_pace.Quota?.Left, _pace.Quota?.ResetsAt, _pace.NotBefore, _circuit.CircuitState is CircuitState.Open or CircuitState.Isolated);
+    public SourceHealth Health => new(
+        _pace.Quota?.Left,
+        _pace.Quota?.ResetsAt,
+        _pace.NotBefore ?? _access.Credentials?.Health?.NotBefore,
+        _circuit.CircuitState is CircuitState.Open or CircuitState.Isolated || _access.Credentials?.Health?.IsResting == true);
 
     /// <inheritdoc />
     public void Dispose()

@@ -9,4 +9,7 @@ internal interface IApiCredentials
 
     /// <summary>The proof was not accepted (401): true when a fresh one can be had and the request is worth one more try.</summary>
     bool Renew() => false;
+
+    /// <summary>How it stands with whoever gives the proof out; null when nobody has to be asked.</summary>
+    Core.Mentions.SourceHealth? Health => null;
 }

@@ -22,6 +22,9 @@ internal sealed class OAuthTokens(ApiClient client, Uri address, Func<IReadOnlyD
     private DateTimeOffset _ends = DateTimeOffset.MinValue;
 
     /// <inheritdoc />
+    public SourceHealth? Health => client.Health;
+
+    /// <inheritdoc />
     public async ValueTask AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

@@ -88,6 +88,15 @@ internal sealed class ApiClient : IDisposable
         return answer.Status == 401 && _access.Credentials?.Renew() == true ? await AskAsync(address, make, cancellationToken) : answer;
     }
 
+    /// <summary>The address of a next page that an answer gives, relative or whole.</summary>
+    /// <param name="asked">The address that was asked.</param>
+    /// <param name="link">As the answer gave it.</param>
+    /// <exception cref="SourceException">It leads to another host, which would be handed the credentials.</exception>
+    public Uri Follow(Uri asked, string link) =>
+        Uri.TryCreate(asked, link, out var next) && OutgoingHttp.IsSameHost(asked, next)
+            ? next
+            : throw new SourceException($"{_access.Vendor} leads to another host than {asked.Host} for more. Check the address in the settings of this source.");
+
     /// <summary>The exception for an answer that is no success.</summary>
     public SourceException Failure(ApiAnswer answer)
     {

@@ -13,10 +13,10 @@ internal static class LinkHeader
             var close = rest.IndexOf('>');
             if (close < 0)
                 return null;
-            var address = rest[..close].ToString();
+            var address = rest[(rest[..close].LastIndexOf('<') + 1)..close].ToString();
             rest = rest[(close + 1)..];
             var end = rest.IndexOf('<');
-            if (IsNext(end < 0 ? rest : rest[..end]))
+            if (address.Length > 0 && IsNext(end < 0 ? rest : rest[..end]))
                 return address;
         }
         return null;

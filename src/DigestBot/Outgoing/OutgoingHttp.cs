@@ -68,7 +68,8 @@ internal sealed class OutgoingHttp(IOptions<OutgoingOptions> options)
     private static bool IsRedirect(HttpStatusCode status) =>
         status is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
-    private static bool IsSameHost(Uri one, Uri other) =>
+    /// <summary>Same scheme, host and port.</summary>
+    public static bool IsSameHost(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private SocketsHttpHandler Handler() => new()

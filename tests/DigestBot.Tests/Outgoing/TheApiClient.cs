@@ -122,6 +122,23 @@ public sealed class TheApiClient : IAsyncLifetime
         Assert.Equal(1, _vendor.Requests);
     }
 
+    [Theory]
+    [InlineData("/v1/posts?page=2", "https://api.example.com/v1/posts?page=2")]
+    [InlineData("https://api.example.com/v1/more", "https://api.example.com/v1/more")]
+    [InlineData("https://api.example.com.evil.example/v1/more", null)]
+    [InlineData("//evil.example/more", null)]
+    [InlineData("http://api.example.com/v1/more", null)]
+    [InlineData("https://api.example.com:8443/v1/more", null)]
+    [InlineData("javascript:alert(1)", null)]
+    public void Follows_links_within_the_host_only(string link, string? expected)
+    {
+        using var client = Client(new HurriedClock());
+        if (expected is null)
+            Assert.Throws<SourceException>(() => client.Follow(new("https://api.example.com/v1/posts"), link));
+        else
+            Assert.Equal(expected, client.Follow(new("https://api.example.com/v1/posts"), link).ToString());
+    }
+
     private void SendOn() => _vendor.Answer = context =>
     {
         context.Response.StatusCode = 307;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using DigestBot.Settings;
 using DigestBot.Sources;

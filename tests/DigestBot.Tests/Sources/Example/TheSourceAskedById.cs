@@ -35,6 +35,7 @@ public sealed class TheSourceAskedById : ApiSourceContract
     [Fact]
     public async Task Asks_after_what_it_knows_not_more_often_than_every_six_hours()
     {
+        await AddAsync(new("new", "ana", "Today", Clock.GetUtcNow().AddMinutes(-1)));
         await RunAsync();
         Clock.Advance(TimeSpan.FromHours(5));
         await RunAsync();
@@ -111,7 +112,7 @@ public sealed class TheSourceAskedById : ApiSourceContract
             if (context.Request.Path != "/token")
                 return false;
             var form = await context.Request.ReadFormAsync();
-            Assert.Equal(("client_credentials", "me", "open-sesame"), (form["grant_type"], form["client_id"], form["client_secret"]));
+            Assert.Equal("client_credentials me open-sesame", $"{form["grant_type"]} {form["client_id"]} {form["client_secret"]}");
             Tokens++;
             await WriteAsync(context, new JsonObject { ["access_token"] = Valid, ["token_type"] = "bearer", ["expires_in"] = 3600 });
             return true;

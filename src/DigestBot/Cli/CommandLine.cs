@@ -48,6 +48,7 @@ internal static class CommandLine
             ReadCommand.Create(),
             ImportCommand.Create(),
             CollectCommand.Create(),
+            SourceCommand.Create(),
             DigestCommand.Create(),
             EvaluateCommand.Create(),
             DoctorCommand.Create(),

@@ -41,7 +41,7 @@ public sealed class TheReader
     public void Sees_faces_that_are_drawn(string text, Sentiment sentiment) => Assert.Equal(sentiment, Reading.Of(text).Sentiment);
 
     [Theory]
-    [InlineData("RT @anna: Lebe frei", "de")]
+    [InlineData("RT @anna: Jede Nacht aufs Neue", "de")]
     [InlineData("lol ok @tom tu fais quoi", "fr")]
     public void Takes_words_of_every_language_for_none(string text, string language) => Assert.Equal(language, Reading.Of(text).Language);
 

@@ -8,7 +8,7 @@ namespace DigestBot.Core.Understanding;
 internal readonly record struct Feeling(double Score, double Praise, double Trouble, bool IsIronic)
 {
     private const double ClearlyGood = 0.26; // one mild word ("new", "tonight") is no praise yet
-    private const double ClearlyBad = -0.2; // nor one "again" a complaint
+    private const double ClearlyBad = -0.16;
 
     /// <summary>The score as one of three.</summary>
     internal Sentiment Sentiment => Score >= ClearlyGood ? Sentiment.Positive : Score <= ClearlyBad ? Sentiment.Negative : Sentiment.Neutral;

@@ -58,11 +58,11 @@ internal static class CardActions
     [
         .. point.IsPinned ? Enumerable.Empty<CardAction>() : [new("pin", "Pin", point.Id)],
         new("drop", "Drop", point.Id),
+        new("relabel", "Read wrongly...", point.Id) { OpensDialog = true },
         new("retitle", "Re-title...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("comment", "Comment...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("reorder", "Move...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("replace", "Replace...", point.Id) { IsInMenu = true, OpensDialog = true },
-        new("relabel", "Read wrongly...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("not-about-us", "Not about us", point.Id) { IsInMenu = true },
     ];
 

@@ -172,3 +172,14 @@ public sealed class MessageRecordsOnPostgreSQL(PrivatePostgres server) : Message
 {
     private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
 }
+
+public sealed class CorrectionsOnSqlite : CorrectionsContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class CorrectionsOnPostgreSQL(PrivatePostgres server) : CorrectionsContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestBot.Core.Platforms;
 
 namespace DigestBot.Core.Actions.Forms;
@@ -6,6 +7,7 @@ namespace DigestBot.Core.Actions.Forms;
 internal sealed class RelabelForm() : PointForm("relabel", "Read wrongly", "Save")
 {
     private const int LongestDepartment = 40;
+    private const string Mention = "-m";
 
     /// <inheritdoc />
     public override IReadOnlyList<FormField> Fields { get; } =
@@ -16,21 +18,22 @@ internal sealed class RelabelForm() : PointForm("relabel", "Read wrongly", "Save
         new TextField("department", "Department", LongestDepartment) { IsOptional = true, Before = "department ", Hint = "As it is called in the digest; none where it is nobody's." },
     ];
 
-    /// <summary>What opens it about one mention of a touch point.</summary>
+    /// <summary>What opens it about one mention of a touch point; one word, as forms carry it.</summary>
     /// <param name="point">Id of the touch point.</param>
     /// <param name="number">Number of the mention in the evidence, newest first, from 1.</param>
-    public static string About(string point, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{point} mention {number}");
+    public static string About(string point, int number) => string.Create(CultureInfo.InvariantCulture, $"{point}{Mention}{number}");
 
     /// <inheritdoc />
-    public override bool OpensAbout(string about) => about.Split(' ') is [{ Length: > 0 }] or [{ Length: > 0 }, "mention", { Length: > 0 }];
+    public override Task<InboxWork> SubmittedAsync(SubmittedForm submitted, CancellationToken cancellationToken) =>
+        base.SubmittedAsync(submitted with { About = submitted.About.Replace(Mention, " mention ", StringComparison.Ordinal) }, cancellationToken);
 
     /// <inheritdoc />
-    protected override string PointIn(string about) => about.Split(' ')[0];
+    protected override string PointIn(string about) => about.Split(Mention)[0].Split(' ')[0];
 
     /// <inheritdoc />
     protected override async Task<IReadOnlyList<FormPart>> BelowAsync(FormCall call, PlacedPoint at, CancellationToken cancellationToken)
     {
-        var meant = RelabelledMentions.Of(at, new ActionArguments(call.About[PointIn(call.About).Length..]));
+        var meant = RelabelledMentions.Of(at, new ActionArguments(call.About[PointIn(call.About).Length..].Replace(Mention, "mention ", StringComparison.Ordinal)));
         var read = await call.Stores.Mentions.FindAsync([.. meant.Take(1)], cancellationToken);
         return meant.Count == 1 && read is [var only]
             ? [new FormPart.Quoted(MentionWords.Text(only, TouchPointWords.LongestQuote))]

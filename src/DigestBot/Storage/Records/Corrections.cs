@@ -46,8 +46,9 @@ internal sealed class Corrections(StorageEngine engine, StagedChanges staged, IM
     {
         List<CorrectionRow> rows;
         await using (var context = engine.Read())
-            rows = await context.Corrections.Where(row => row.Field == field).OrderByDescending(row => row.CorrectedAt)
-                .ThenBy(row => row.Source).ThenBy(row => row.ExternalId).Take(most).ToListAsync(cancellationToken);
+            rows = await context.Corrections
+                .FromSql($"SELECT * FROM corrections c WHERE c.field = {(int)field} AND EXISTS (SELECT 1 FROM mentions m WHERE m.source = c.source AND m.external_id = c.external_id)")
+                .OrderByDescending(row => row.CorrectedAt).ThenBy(row => row.Source).ThenBy(row => row.ExternalId).Take(most).ToListAsync(cancellationToken);
         var kept = (await mentions.FindAsync([.. rows.Select(row => new MentionId(row.Source, row.ExternalId))], cancellationToken)).ToDictionary(read => read.Mention.Id);
         return [.. rows.Select(row => row.ToCorrection()).Where(correction => kept.ContainsKey(correction.Mention)).Select(correction => (correction, kept[correction.Mention]))];
     }

@@ -21,7 +21,7 @@ public sealed class TheForms
 
     public static TheoryData<string, string> Views => new()
     {
-        { "pick", "pick tp2" }, { "assign", "assign tp3" }, { "share", "share tp4" }, { "not-useful", "not-useful tp9" }, { "correct", "correct tp6" }, { "evidence", "evidence tp1" },
+        { "pick", "pick tp2" }, { "assign", "assign tp3" }, { "share", "share tp4" }, { "not-useful", "not-useful tp9" }, { "correct", "correct tp6" }, { "relabel", "relabel d3" }, { "evidence", "evidence tp1" },
         { "mention", "mention tp1 0" }, { "done", "done 1" }, { "decline", "decline 1" }, { "snooze", "snooze 1" }, { "handover", "handover 1" }, { "retitle", "retitle d3" },
         { "comment", "comment d3" }, { "replace", "replace d9" }, { "merge", "merge d7" }, { "reorder", "reorder d5" }, { "skip", "skip 2026-W47" }, { "add", "add" },
     };
@@ -122,7 +122,7 @@ public sealed class TheForms
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
-    private static bool Curates(string name) => name is "retitle" or "comment" or "replace" or "merge" or "reorder" or "skip" or "correct";
+    private static bool Curates(string name) => name is "retitle" or "comment" or "replace" or "merge" or "reorder" or "skip" or "correct" or "relabel";
 
     // The fake's address differs from run to run.
     private static JsonObject Steady(JsonObject view, FrontDesk desk) =>

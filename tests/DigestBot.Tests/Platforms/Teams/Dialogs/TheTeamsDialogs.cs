@@ -15,7 +15,7 @@ public sealed class TheTeamsDialogs
     public static TheoryData<string, string> Views => new()
     {
         { "pick", "tp2" }, { "assign", "tp3" }, { "share", "tp4" }, { "not-useful", "tp9" }, { "correct", "tp6" }, { "evidence", "tp1" },
-        { "mention", "tp1 0" }, { "done", "1" }, { "decline", "1" }, { "snooze", "1" }, { "handover", "1" }, { "retitle", "d3" },
+        { "mention", "tp1 0" }, { "done", "1" }, { "decline", "1" }, { "snooze", "1" }, { "handover", "1" }, { "retitle", "d3" }, { "relabel", "d3" },
         { "comment", "d3" }, { "replace", "d9" }, { "merge", "d7" }, { "reorder", "d5" }, { "skip", "2026-W47" }, { "add", "" }, { "setup", "" },
     };
 
@@ -305,5 +305,5 @@ public sealed class TheTeamsDialogs
         return data;
     }
 
-    private static bool Curates(string name) => name is "retitle" or "comment" or "replace" or "merge" or "reorder" or "skip" or "correct" or "setup";
+    private static bool Curates(string name) => name is "retitle" or "comment" or "replace" or "merge" or "reorder" or "skip" or "correct" or "relabel" or "setup";
 }

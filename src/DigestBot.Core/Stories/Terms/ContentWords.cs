@@ -19,6 +19,9 @@ internal sealed class ContentWords(Vocabulary vocabulary)
     private readonly List<ContentWord> _found = [];
     private readonly char[] _word = new char[LongestWord];
 
+    /// <summary>What was found last.</summary>
+    public List<ContentWord> Last => _found;
+
     /// <summary>In the order of the text; valid until the next call.</summary>
     public List<ContentWord> Of(string text)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DigestBot.Core.Stories.Trends;
 using DigestBot.Core.Understanding;
 
 namespace DigestBot.Core.Stories.Terms;
@@ -50,6 +51,9 @@ internal sealed class TermReader
         return string.CompareOrdinal(first, second) < 0 ? $"{StemMark}{first} {second}" : $"{StemMark}{second} {first}";
     }
 
+    /// <summary>The term of a topic or phrase.</summary>
+    public Term TermOf(string topicOrPhrase) => new(_vocabulary.Number(topicOrPhrase), -1);
+
     /// <summary>Stems of the text, as opposed to what the insight names.</summary>
     public static bool IsOfStems(Term term) => term.First >= StemsFrom;
 
@@ -60,6 +64,12 @@ internal sealed class TermReader
     public static bool ShareStem(Term one, Term other) =>
         IsOfStems(one) && IsOfStems(other)
         && (one.First == other.First || one.First == other.Second || (one.Second >= 0 && (one.Second == other.First || one.Second == other.Second)));
+
+    /// <summary>Hashes of the topics of an insight, the same on every run.</summary>
+    public uint[] TopicHashes(Insight insight) => [.. insight.Topics.Select(WeekSample.HashOf)];
+
+    /// <summary>Hashes of the stems of the telling words that were read last, in their order.</summary>
+    public uint[] WordHashes() => [.. _words.Last.Select(word => WeekSample.HashOf(_stems[word.Stem]))];
 
     private void AddInsight(Insight insight)
     {

@@ -47,8 +47,13 @@ public static class StoryGrouper
         var taught = new TaughtStories(hints.SameStories, counted);
         var sorting = new StorySorting(counted, taught.Apart(copies.GetAwaiter().GetResult()), taught, history, tally.Reader);
         var stories = sorting.Sort(trends);
-        return new(tally.ToSummary(stories), stories) { Trends = sorting.Told([.. trends, .. finder.Fading()]) };
+        var told = sorting.Told([.. trends, .. finder.Fading()]);
+        return new(tally.ToSummary(stories), [.. stories.Select(story => OnTrend(story, told))]) { Trends = told };
     }
+
+    // A story that tells several trends stands by the strongest, which comes first.
+    private static Story OnTrend(Story story, IReadOnlyList<WeekTrend> trends) =>
+        trends.FirstOrDefault(trend => trend.ToldBy == story.Key) is { } trend ? story with { Trend = trend.State, TrendWeeks = trend.Weeks } : story;
 
     private static IEnumerable<ReadMention> InOrder(IEnumerable<ReadMention> mentions) =>
         mentions.OrderBy(mention => mention.Mention.SaidAt).ThenBy(mention => mention.Mention.Id);

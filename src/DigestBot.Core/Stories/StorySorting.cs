@@ -59,7 +59,7 @@ internal sealed class StorySorting(
     private WeekTrend Told(Trend trend, string?[] keys)
     {
         var members = trend.Members.Select(Mention).ToList();
-        var subject = TrendNames.Of(trend.Lead, members, mentions, reader);
+        var subject = trend.State is TrendState.Fading ? trend.Term : TrendNames.Of(trend.Lead, members, mentions, reader);
         var story = _writer.Write(StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event, members) with { Before = history.Of(trend.Term) };
         var most = trend.Members.Select(member => keys[member]).OfType<string>().CountBy(key => key).OrderByDescending(key => key.Value).ThenBy(key => key.Key, StringComparer.Ordinal).FirstOrDefault();
         return new(Bursting(story, trend), trend.State, trend.Weeks, Math.Round(trend.Usual, 3), trend.Chance)
@@ -98,8 +98,6 @@ internal sealed class StorySorting(
     {
         Burst = trend.State is TrendState.Fading ? 0 : trend.Ratio,
         BurstChance = trend.Chance,
-        Trend = trend.State,
-        TrendWeeks = trend.Weeks,
     };
 
     // One happening pleases or annoys; who feels the opposite tells something else.

@@ -24,6 +24,7 @@ internal sealed class CopyCheck
     private const double LeastSharedOfLonger = 0.34;
     private const int FewestShared = 4;
     private const int FewestOfCut = 3;
+    private const int FewestOfQuote = 6;
     private readonly CommonRuns _runs = new();
     private readonly Gaps _gaps = new();
 
@@ -54,6 +55,8 @@ internal sealed class CopyCheck
         var isPart = IsPart(left, right, runs);
         if (isPart && shared == shorter)
             return shared >= FewestOfCut && telling >= 2;
+        if (shared == shorter && runs.Count == 1 && shared >= FewestOfQuote && telling >= 3)
+            return true; // all of it stands in the other one in one piece: quoted, however much was said beside it
         return shared >= FewestShared && telling >= 3 && shared >= LeastShared * shorter
             && (isPart || shared >= LeastSharedOfLonger * longer);
     }

@@ -22,7 +22,7 @@ internal static class Letters
     {
         var c = text[at];
         var next = at + 1;
-        if (c is '\'' or '’' or '\u00AD' or '\u200D' or '_')
+        if (c is '\'' or '’' or '\u2018' or '\u00B4' or '`' or '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '_')
             return next < text.Length && Fold(text[next]) != 0;
         if (!char.IsAsciiDigit(before) || c is not ('.' or ',' or ':' or '/' or '-'))
             return false;
@@ -35,6 +35,8 @@ internal static class Letters
     {
         if (char.IsAsciiLetterOrDigit(c))
             return char.ToLowerInvariant(c);
+        if (c is >= '\uFE00' and <= '\uFE0F') // says how the emoji before it is drawn
+            return '\0';
         if (char.IsSurrogate(c) || !(char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark))
             return '\0';
         if (c == 'ß')

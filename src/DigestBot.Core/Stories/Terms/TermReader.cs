@@ -17,6 +17,9 @@ internal sealed class TermReader
 {
     /// <summary>Begins terms of stems in summaries, so that they are never taken for what people may be shown.</summary>
     internal const char StemMark = '~';
+
+    /// <summary>The topic of praise at large: no happening.</summary>
+    internal const string GeneralPraise = "thanks and praise";
     private const int Near = 3;
     private readonly Vocabulary _vocabulary = new();
     private readonly Vocabulary _stems = new();
@@ -66,7 +69,7 @@ internal sealed class TermReader
         && (one.First == other.First || one.First == other.Second || (one.Second >= 0 && (one.Second == other.First || one.Second == other.Second)));
 
     /// <summary>Hashes of the topics of an insight, the same on every run.</summary>
-    public uint[] TopicHashes(Insight insight) => [.. insight.Topics.Select(WeekSample.HashOf)];
+    public uint[] TopicHashes(Insight insight) => [.. insight.Topics.Where(topic => topic != GeneralPraise).Select(WeekSample.HashOf)];
 
     /// <summary>Hashes of the stems of the telling words that were read last, in their order.</summary>
     public uint[] WordHashes() => [.. _words.Last.Select(word => WeekSample.HashOf(_stems[word.Stem]))];

@@ -21,12 +21,12 @@ internal sealed class CrowdFinder
 {
     private const int MostLooked = 2_048;
     private const int MostSeeds = 1_024;
-    private const double Like = 0.35;
+    private const double Like = 0.3;
     private const float OfSeed = 1.5f;
     private const int FewestAlike = 3;
     private const double LeastRatio = 2;
     private const double Promising = 0.002;
-    private static readonly double[] Belonging = [0.32, 0.4, 0.5];
+    private static readonly double[] Belonging = [0.4, 0.5];
     private readonly IReadOnlyList<ReadMention> _mentions;
     private readonly TermReader _reader;
     private readonly int _fewest;

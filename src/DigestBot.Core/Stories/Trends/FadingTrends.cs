@@ -29,7 +29,7 @@ internal sealed class FadingTrends(IReadOnlyList<ReadMention> mentions, History 
         foreach (var (term, _) in looked.Select(term => (term.Term, Chance: ChanceLastWeek(term.Term)))
             .Where(term => term.Chance <= bound).OrderBy(term => term.Chance).ThenBy(term => term.Term, StringComparer.Ordinal))
         {
-            if (found.Count < Most && Faded(term, reader) is { } trend && !IsToldBy(trend, taken))
+            if (found.Count < Most && Faded(term, reader) is { } trend && !IsToldBy(trend, taken) && !found.Exists(other => SaysTheSame(other.Term, term)))
             {
                 found.Add(trend);
                 taken.UnionWith(trend.Members);
@@ -39,7 +39,7 @@ internal sealed class FadingTrends(IReadOnlyList<ReadMention> mentions, History 
     }
 
     private static bool IsReadable(string term) =>
-        term[0] != TermReader.StemMark && !term.Contains(':', StringComparison.Ordinal) && !term.Split(' ').All(word => StopWords.Contains(word));
+        term.Length > 2 && term[0] != TermReader.StemMark && term != TermReader.GeneralPraise && !term.Contains(':', StringComparison.Ordinal) && !term.Split(' ').All(word => StopWords.Contains(word));
 
     private double ChanceLastWeek(string term)
     {
@@ -66,6 +66,8 @@ internal sealed class FadingTrends(IReadOnlyList<ReadMention> mentions, History 
     }
 
     private static bool Tells(Insight insight, string term) => insight.Topics.Contains(term) || insight.Phrases.Contains(term);
+
+    private static bool SaysTheSame(string one, string other) => one.Split(' ').Intersect(other.Split(' '), StringComparer.Ordinal).Any(word => !StopWords.Contains(word));
 
     private static bool IsToldBy(Trend trend, HashSet<int> taken) => 2 * trend.Members.Count(taken.Contains) > trend.Members.Count;
 }

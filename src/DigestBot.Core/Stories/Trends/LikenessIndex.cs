@@ -14,8 +14,8 @@ internal readonly record struct Portrait(int[] Features, float[] Weights);
 internal sealed class LikenessIndex
 {
     private const double Everyday = 0.12;
-    private const double OfTopic = 2;
-    private const double OfPair = 0.5;
+    private const double OfTopic = 1.5;
+    private const double OfPair = 0.3;
     private const int Near = 3;
     private const int MostFeatures = 25;
     private readonly Dictionary<ulong, int> _numbers = [];

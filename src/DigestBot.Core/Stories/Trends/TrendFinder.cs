@@ -19,9 +19,9 @@ internal sealed class TrendFinder(IReadOnlyList<ReadMention> mentions, TermPosti
     private const int FewestPeople = 5;
     private const int FewestOfCrowd = 6;
     private const int EnoughPeople = 25;
-    private const double LeastShare = 0.013;
+    private const double LeastShare = 0.016;
     private const double LeastRatio = 2;
-    private const double MostChance = 0.2;
+    private const double MostChance = 0.25;
     private const double ShareOfTerms = 0.35; // of the chance of being wrong that is allowed; the rest is the crowds'
     private const int FewestLooked = 100;
     private const int MostTrends = 12;
@@ -38,9 +38,14 @@ internal sealed class TrendFinder(IReadOnlyList<ReadMention> mentions, TermPosti
         if (history.HeardWeeks.Count == 0)
             return [];
         var terms = week.Terms(_fewest);
+        if (terms.Count == 0)
+            return [];
         var bursts = terms.Select(Measured).Where(burst => burst.Chance <= MayBelong).ToList();
         var crowds = new CrowdFinder(mentions, reader, history, Math.Max(_fewest, FewestOfCrowd));
-        var leads = bursts.ConvertAll(burst => new Lead(burst, null, Math.Max(FewestLooked, terms.Count) / ShareOfTerms));
+        // Terms that the very same mentions use are one look.
+        var looks = terms.Select(term => week.Mentioning(term)).Select(uses => (uses.Count, uses[0], uses[^1], uses[uses.Count / 2])).Distinct().Count();
+        var usually = terms.Average(term => Math.Sqrt(Told(week.NameOf(term), week.Mentioning(term).Count)));
+        var leads = bursts.ConvertAll(burst => new Lead(burst, null, Math.Max(FewestLooked, looks) / ShareOfTerms * usually / Math.Sqrt(Told(burst.Name, burst.People))));
         leads.AddRange(crowds.Find(stop).Select(crowd => Measured(crowd, terms, crowds.Seeds)).OfType<Lead>());
         while (_found.Count < MostTrends && Strongest(leads) is { } lead && lead.Adjusted <= MostChance * (_found.Count + 1))
             Take(lead, lead.Crowd is { } crowd ? [.. crowds.AllOf(crowd).Where(mention => !_taken.Contains(mention))] : Members(lead.Burst, bursts));
@@ -49,6 +54,9 @@ internal sealed class TrendFinder(IReadOnlyList<ReadMention> mentions, TermPosti
 
     /// <summary>What burst last week and is going back; to be asked for after <see cref="Find"/>.</summary>
     public IReadOnlyList<Trend> Fading() => new FadingTrends(mentions, history, _fewest).Find(_found, reader);
+
+    // Of two terms that surprise alike the one that more people use, now and before, is less likely to be a whim of the week.
+    private double Told(string name, int now) => now + history.Authors(name);
 
     private Burst Measured(Term term)
     {

@@ -55,7 +55,7 @@ public sealed class WeekTally(DigestWeek week, TimeZoneInfo? zone = null)
         Count(_reader.Of(mention), author, day);
         var id = AuthorSet.Hash(mention.Mention.Id.Source, mention.Mention.Id.ExternalId);
         if (_sample.Takes(id))
-            _sample.Add(id, author, day, _reader.TopicHashes(mention.Insight), _reader.WordHashes());
+            _sample.Add(id, author, day, TermReader.TopicHashes(mention.Insight), _reader.WordHashes());
         if (_terms.Count > MostCounted)
             Prune();
         return CollectionsMarshal.AsSpan(_told);

@@ -120,7 +120,7 @@ public sealed class TheTrendStates
 
     // Day after day, so that each day has its share.
     private static IEnumerable<ReadMention> AllDays(IEnumerable<ReadMention> mentions) =>
-        mentions.Select((mention, n) => mention with { Mention = mention.Mention with { SaidAt = mention.Mention.SaidAt.Date.AddDays(n % 7).AddHours(9) } });
+        mentions.Select((mention, n) => mention with { Mention = mention.Mention with { SaidAt = new DateTimeOffset(mention.Mention.SaidAt.Date, TimeSpan.Zero).AddDays(n % 7).AddHours(9) } });
 
     private static ReadMention[] Until(IEnumerable<ReadMention> mentions) =>
         [.. mentions.Where(mention => mention.Mention.SaidAt < Chatter.Week.From(TimeZoneInfo.Utc) + ToFriday)];

@@ -69,7 +69,7 @@ internal sealed class TermReader
         && (one.First == other.First || one.First == other.Second || (one.Second >= 0 && (one.Second == other.First || one.Second == other.Second)));
 
     /// <summary>Hashes of the topics of an insight, the same on every run.</summary>
-    public uint[] TopicHashes(Insight insight) => [.. insight.Topics.Where(topic => topic != GeneralPraise).Select(WeekSample.HashOf)];
+    public static uint[] TopicHashes(Insight insight) => [.. insight.Topics.Where(topic => topic != GeneralPraise).Select(WeekSample.HashOf)];
 
     /// <summary>Hashes of the stems of the telling words that were read last, in their order.</summary>
     public uint[] WordHashes() => [.. _words.Last.Select(word => WeekSample.HashOf(_stems[word.Stem]))];

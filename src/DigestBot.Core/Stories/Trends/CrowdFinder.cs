@@ -26,7 +26,7 @@ internal sealed class CrowdFinder
     private const int FewestAlike = 3;
     private const double LeastRatio = 2;
     private const double Promising = 0.002;
-    private static readonly double[] Belonging = [0.4, 0.5];
+    private static readonly double[] Belonging = [0.36, 0.45];
     private readonly IReadOnlyList<ReadMention> _mentions;
     private readonly TermReader _reader;
     private readonly int _fewest;
@@ -96,7 +96,7 @@ internal sealed class CrowdFinder
         {
             _now.Add(place);
             _reader.WordsOf(_mentions[place].Mention.Text);
-            _index.Add(_reader.TopicHashes(_mentions[place].Insight), _reader.WordHashes());
+            _index.Add(TermReader.TopicHashes(_mentions[place].Insight), _reader.WordHashes());
         }
     }
 
@@ -163,6 +163,6 @@ internal sealed class CrowdFinder
     private bool Belongs(Crowd crowd, ReadMention mention)
     {
         _reader.WordsOf(mention.Mention.Text);
-        return _index.Likeness(crowd.Portrait, _reader.TopicHashes(mention.Insight), _reader.WordHashes()) >= crowd.Least;
+        return _index.Likeness(crowd.Portrait, TermReader.TopicHashes(mention.Insight), _reader.WordHashes()) >= crowd.Least;
     }
 }

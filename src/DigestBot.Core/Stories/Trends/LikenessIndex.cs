@@ -15,7 +15,7 @@ internal sealed class LikenessIndex
 {
     private const double Everyday = 0.12;
     private const double OfTopic = 1.5;
-    private const double OfPair = 0.3;
+    private const double OfPair = 0.4;
     private const int Near = 3;
     private const int MostFeatures = 25;
     private readonly Dictionary<ulong, int> _numbers = [];

@@ -21,8 +21,8 @@ internal sealed class TrendFinder(IReadOnlyList<ReadMention> mentions, TermPosti
     private const int EnoughPeople = 25;
     private const double LeastShare = 0.016;
     private const double LeastRatio = 2;
-    private const double MostChance = 0.25;
-    private const double ShareOfTerms = 0.35; // of the chance of being wrong that is allowed; the rest is the crowds'
+    private const double MostChance = 0.3;
+    private const double ShareOfTerms = 0.4; // of the chance of being wrong that is allowed; the rest is the crowds'
     private const int FewestLooked = 100;
     private const int MostTrends = 12;
     private const double MayBelong = 0.001;

@@ -15,6 +15,8 @@ internal sealed class SketchReader
     private const int KeptTail = 64;
     private static readonly HashSet<ulong> Furniture = [.. new[] { "rt", "via", "cc", "mt", "ht" }.Select(word => Single(word).Identity)];
     private static readonly WordSketch And = Single("and");
+    private static readonly WordSketch With = Single("with");
+    private static readonly WordSketch Without = Single("without");
     private WordSketch[] _words = new WordSketch[64];
     private int _count;
     private bool _opens;
@@ -69,6 +71,12 @@ internal sealed class SketchReader
         var c = text[at];
         if (c == ' ')
             return at + 1;
+        if (c is 'w' or 'W' && at + 1 < text.Length && text[at + 1] == '/' && _count > 0)
+        {
+            var isWithout = at + 2 < text.Length && text[at + 2] is 'o' or 'O' && (at + 3 == text.Length || Letters.Fold(text[at + 3]) == 0);
+            Add((isWithout ? Without : With).Opening(_opens));
+            return at + (isWithout ? 3 : 2);
+        }
         if (Letters.Fold(c) != 0)
             return IsLink(text, at) ? SkipLink(text, at) : Word(text, at, WordShape.Plain);
         if (c == '&' && _count > 0)
@@ -189,7 +197,8 @@ internal sealed class SketchReader
         _afterCredit = false;
         if (_count == _words.Length)
             MakeRoom();
-        _words[_count++] = _asWritten ? word : AfterNumber(WordList.Understood(word));
+        var meant = _asWritten ? word : AfterNumber(WordList.Understood(word));
+        _words[_count++] = meant;
         _opens &= word.Shape == WordShape.Handle; // "Unreal. @brand the flight": the sentence begins after the handle as well
     }
 

@@ -105,7 +105,7 @@ internal static class WordList
         about abt
         very v
         one 1
-        two 2
+        two 2 twice
         three 3
         four 4
         five 5

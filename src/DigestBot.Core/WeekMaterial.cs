@@ -25,6 +25,7 @@ public sealed class WeekMaterial(
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<EditionMaterial> OfAsync(Digest digest, DigestWeek week, ModelSession session, CancellationToken cancellationToken)
     {
+        var passed = WeekPart.Of(week, digest.Zone, clock.GetUtcNow());
         var said = await opinion.OfAsync(await SaidAsync(digest.Zone, week, cancellationToken), session, cancellationToken);
         var before = await BeforeAsync(digest.Zone, week, cancellationToken);
         var promises = await ledger.WriteAsync(digest, cancellationToken);
@@ -34,7 +35,8 @@ public sealed class WeekMaterial(
             Week = week,
             Mentions = said,
             Before = before,
-            Stories = await GroupAsync(digest.Zone, week, said, before, cancellationToken),
+            Passed = passed,
+            Stories = await GroupAsync(week, said, before, new() { Zone = digest.Zone, Passed = passed }, cancellationToken),
             Coverage = await coverage.OfAsync(digest.Zone, week, said, before, cancellationToken),
             GapsBefore = await coverage.GapsAsync(digest.Zone, week.Previous, before[^1], cancellationToken),
             Customers = await teachings.CustomersAsync(cancellationToken),
@@ -55,10 +57,11 @@ public sealed class WeekMaterial(
 
     // Looked for first, because that is how the store learns that a summary is being made and what arrives meanwhile spoils it.
     private async Task<WeekOfStories> GroupAsync(
-        TimeZoneInfo zone, DigestWeek week, IReadOnlyList<ReadMention> said, IReadOnlyList<WeekSummary?> before, CancellationToken cancellationToken)
+        DigestWeek week, IReadOnlyList<ReadMention> said, IReadOnlyList<WeekSummary?> before, GroupingHints hints, CancellationToken cancellationToken)
     {
+        var zone = hints.Zone!;
         var known = await summaries.FindAsync(zone.Id, week, cancellationToken);
-        var grouped = StoryGrouper.Group(week, said, before, cancellationToken);
+        var grouped = StoryGrouper.Group(week, said, before, hints, cancellationToken);
         if (known is null)
             await summaries.SaveAsync(zone.Id, grouped.Summary, cancellationToken);
         return grouped;
@@ -76,7 +79,7 @@ public sealed class WeekMaterial(
     {
         if (await summaries.FindAsync(zone.Id, week, cancellationToken) is { } known)
             return known;
-        var tally = new WeekTally(week);
+        var tally = new WeekTally(week, zone);
         await foreach (var mention in mentions.BetweenAsync(week.From(zone), week.To(zone), cancellationToken))
             tally.Add(mention);
         var made = tally.ToSummary();

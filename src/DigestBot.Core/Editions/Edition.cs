@@ -66,6 +66,12 @@ public sealed record Edition
     /// <summary>The week in numbers, against the week before.</summary>
     public required EditionNumbers Numbers { get; init; }
 
+    /// <summary>What bursts, strongest first, then what is going back.</summary>
+    public IReadOnlyList<EditionTrend> Trends { get; init; } = [];
+
+    /// <summary>Competitors and others whom customers name, loudest first.</summary>
+    public IReadOnlyList<Voice> Voices { get; init; } = [];
+
     /// <summary>How much of each source could be read.</summary>
     public required IReadOnlyList<SourceCoverage> Coverage { get; init; }
 

@@ -54,6 +54,8 @@ public sealed class EditionComposer(TouchPointRanker ranker)
             TouchPoints = writer.Write(ranked.Top, firstRank: 1),
             RunnersUp = writer.Write(ranked.RunnersUp, firstRank: EditionLimits.TouchPoints + 1),
             Numbers = Numbers(material, week),
+            Trends = new TrendWriter(week).Write(material.Stories.Trends),
+            Voices = VoiceWriter.Of(material.Digest.Brand, week.Now, week.Before[^1]),
             Coverage = material.Coverage,
             Ledger = material.Promises.Lines,
             RawMinutes = RawMinutes.Draw(key, material.Mentions),
@@ -88,7 +90,7 @@ public sealed class EditionComposer(TouchPointRanker ranker)
         var hasCompetitors = material.Digest.Brand.Competitors.Count > 0;
         return new(
             week.Now.Mentions,
-            before?.Mentions,
+            before?.MentionsIn(material.Passed) is { } mentions ? (int)Math.Round(mentions) : null,
             Math.Round(week.Now.Sentiment, 3),
             before is null ? null : Math.Round(before.Sentiment, 3),
             hasCompetitors ? ShareOfVoice(week.Now) : null,

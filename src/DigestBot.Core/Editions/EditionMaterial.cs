@@ -23,6 +23,9 @@ public sealed record EditionMaterial
     /// <summary>The trailing eight weeks, oldest first; null for a week that could not be heard. Fewer are taken for the latest ones.</summary>
     public required IReadOnlyList<WeekSummary?> Before { get; init; }
 
+    /// <summary>What of the week has passed; a week that goes on is compared with the same days of the weeks before.</summary>
+    public WeekPart Passed { get; init; } = WeekPart.Whole;
+
     /// <summary>How well each source was heard this week.</summary>
     public required IReadOnlyList<SourceCoverage> Coverage { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed class QuoteFinder
             .ThenBy(passage => passage.Read.Mention.Id)];
     }
 
+    /// <summary>What can be shown, best first.</summary>
+    public IEnumerable<Passage> Passages => _passages;
+
     /// <summary>The best quote beside a headline, or null when nobody's words can be shown.</summary>
     /// <param name="headline">What stands above it; a quote does not say it again while there is another.</param>
     public Passage? Best(string headline) =>

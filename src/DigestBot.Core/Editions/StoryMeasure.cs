@@ -18,6 +18,8 @@ internal static class StoryMeasure
         Weeks = [.. story.Before.Select(before => before?.Mentions), story.Mentions.Count],
         WeeksRunning = Running(story),
         EditionsRunning = lastWeek is null ? 1 : lastWeek.Metrics.EditionsRunning + 1,
+        Trend = week.HasGap(story) ? null : story.Trend,
+        TrendWeeks = week.HasGap(story) ? 0 : story.TrendWeeks,
         Sources = Sources(story.Mentions.Select(read => read.Mention.Id)),
         Accounts = [.. week.AccountsIn(story).Select(customer => customer.Account)],
     };

@@ -1,5 +1,6 @@
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Ranking;
+using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Editions;
 
@@ -102,8 +103,14 @@ public sealed record TouchPointMetrics
     /// <summary>Weeks in a row up to this one in which it stood in an edition, at least 1: "still open, week 3".</summary>
     public int EditionsRunning { get; init; } = 1;
 
+    /// <summary>Where it stands as a trend; null for what is none.</summary>
+    public TrendState? Trend { get; init; }
+
+    /// <summary>Weeks in a row in which it burst; 0 for what is no trend.</summary>
+    public int TrendWeeks { get; init; }
+
     /// <summary>Mentions by source, most first.</summary>
-    public required IReadOnlyList<Stories.SourceCount> Sources { get; init; }
+    public required IReadOnlyList<SourceCount> Sources { get; init; }
 
     /// <summary>Accounts of the imported customers' list among the authors, by name; empty without a list.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];

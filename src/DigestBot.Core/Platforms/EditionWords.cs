@@ -104,6 +104,10 @@ internal static class EditionWords
         return string.Join(' ', sentences);
     }
 
+    /// <summary>What stands below the ten: competitors beside us, where there are any, and what could be heard.</summary>
+    public static string Foot(Edition edition) =>
+        TrendWords.Voices(edition) is { Length: > 0 } voices ? $"{voices} {Coverage(edition)}" : Coverage(edition);
+
     /// <summary>How much each source said, most first; small ones beyond the fifth are told together, silent ones not at all.</summary>
     public static IReadOnlyList<(string Name, int Mentions)> Sources(Edition edition)
     {

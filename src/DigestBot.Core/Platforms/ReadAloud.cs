@@ -27,7 +27,7 @@ internal static class ReadAloud
         yield return edition.TouchPoints.Count == 0 ? EditionWords.QuietWeek(edition) : $"{EditionWords.TenTitle(edition)}:";
         foreach (var point in edition.TouchPoints)
             yield return VisibleText.Cut(Line(card, point), LongestPoint);
-        yield return VisibleText.Cut(EditionWords.Coverage(edition), LongestCoverage);
+        yield return VisibleText.Cut(EditionWords.Foot(edition), LongestCoverage);
     }
 
     /// <summary>One of the ten.</summary>

@@ -62,6 +62,7 @@ internal static class TouchPointWords
             ? $"still open, week {Phrases.Number(point.Metrics.EditionsRunning)}"
             : null);
         Add(facts, Comparison(point.Metrics, EditionFigures.HasGap(edition)));
+        Add(facts, TrendWords.OfPoint(point.Metrics));
         Add(facts, Where(point));
         Add(facts, point.Department is null ? null : VisibleText.Line(point.Department, LongestName));
         Add(facts, state.Kudos > 0 ? Phrases.Count(state.Kudos, "person thanked", "people thanked") : null);

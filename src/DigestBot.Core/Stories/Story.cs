@@ -63,6 +63,12 @@ public sealed record Story
     /// <summary>How likely chance alone makes such a burst, 0 to 1, before correcting for the terms looked at; 1 where nothing bursts.</summary>
     public double BurstChance { get; init; } = 1;
 
+    /// <summary>Where it stands as a trend; null for what is none.</summary>
+    public TrendState? Trend { get; init; }
+
+    /// <summary>Weeks in a row up to this one in which it burst; 0 for what is no trend.</summary>
+    public int TrendWeeks { get; init; }
+
     /// <summary>
     /// Mentions and authors of the same key in the weeks before, oldest first, one entry for each of the trailing eight weeks;
     /// null where a week could not be heard ("silence is not zero") or lies before the first mention of all.

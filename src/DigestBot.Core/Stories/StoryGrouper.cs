@@ -17,10 +17,20 @@ public static class StoryGrouper
     /// <param name="before">The trailing weeks, oldest first; null where nothing could be heard. The last eight are looked at.</param>
     /// <param name="cancellationToken">Ends the grouping between two mentions.</param>
     public static WeekOfStories Group(
-        DigestWeek week, IReadOnlyList<ReadMention> mentions, IReadOnlyList<WeekSummary?> before, CancellationToken cancellationToken = default)
+        DigestWeek week, IReadOnlyList<ReadMention> mentions, IReadOnlyList<WeekSummary?> before, CancellationToken cancellationToken = default) =>
+        Group(week, mentions, before, GroupingHints.None, cancellationToken);
+
+    /// <summary>The same with what is known beside the mentions.</summary>
+    /// <param name="week">The week.</param>
+    /// <param name="mentions">All mentions of that week, each once; those that do not count are left out here.</param>
+    /// <param name="before">The trailing weeks, oldest first; null where nothing could be heard. The last eight are looked at.</param>
+    /// <param name="hints">The zone, what of the week has passed, and what curators said.</param>
+    /// <param name="cancellationToken">Ends the grouping between two mentions.</param>
+    public static WeekOfStories Group(
+        DigestWeek week, IReadOnlyList<ReadMention> mentions, IReadOnlyList<WeekSummary?> before, GroupingHints hints, CancellationToken cancellationToken)
     {
-        var history = new History(before);
-        var tally = new WeekTally(week);
+        var history = new History(before, hints.Passed);
+        var tally = new WeekTally(week, hints.Zone);
         var terms = new TermPostings(tally);
         ReadMention[] counted = [.. InOrder(mentions.Where(mention => mention.Counts))];
         // What is copied and what bursts know nothing of each other, so each has a core.
@@ -32,11 +42,18 @@ public static class StoryGrouper
         }
         foreach (var mention in mentions.Where(mention => !mention.Counts))
             tally.Add(mention);
-        var trends = new TrendFinder(terms, history).Find();
-        var sorting = new StorySorting(counted, copies.GetAwaiter().GetResult(), history, tally.Reader);
+        var finder = new TrendFinder(counted, terms, tally.Reader, history);
+        var trends = finder.Find(cancellationToken);
+        var taught = new TaughtStories(hints.SameStories, counted);
+        var sorting = new StorySorting(counted, taught.Apart(copies.GetAwaiter().GetResult()), taught, history, tally.Reader);
         var stories = sorting.Sort(trends);
-        return new(tally.ToSummary(stories), stories);
+        var told = sorting.Told([.. trends, .. finder.Fading()]);
+        return new(tally.ToSummary(stories), [.. stories.Select(story => OnTrend(story, told))]) { Trends = told };
     }
+
+    // A story that tells several trends stands by the strongest, which comes first.
+    private static Story OnTrend(Story story, IReadOnlyList<WeekTrend> trends) =>
+        trends.FirstOrDefault(trend => trend.ToldBy == story.Key) is { } trend ? story with { Trend = trend.State, TrendWeeks = trend.Weeks } : story;
 
     private static IEnumerable<ReadMention> InOrder(IEnumerable<ReadMention> mentions) =>
         mentions.OrderBy(mention => mention.Mention.SaidAt).ThenBy(mention => mention.Mention.Id);

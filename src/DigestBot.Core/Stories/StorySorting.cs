@@ -10,7 +10,7 @@ namespace DigestBot.Core.Stories;
 /// then topics; what is left stands alone.
 /// </summary>
 internal sealed class StorySorting(
-    IReadOnlyList<ReadMention> mentions, int[] copies, History history, TermReader reader)
+    IReadOnlyList<ReadMention> mentions, int[] copies, TaughtStories taught, History history, TermReader reader)
 {
     /// <summary>Candidates handed on; the ranking chooses ten of them.</summary>
     private const int MostStories = 2_000;
@@ -23,7 +23,7 @@ internal sealed class StorySorting(
     private const long FarLeast = 50;
     private const double FarTimesOthers = 10;
     private readonly bool[] _isTaken = new bool[mentions.Count];
-    private readonly List<Story> _stories = [];
+    private readonly List<StoryDraft> _drafts = [];
     private readonly StoryWriter _writer = new(history);
 
     public IReadOnlyList<Story> Sort(IReadOnlyList<Trend> trends)
@@ -34,13 +34,38 @@ internal sealed class StorySorting(
         AddWhatWentFar();
         AddTopics();
         AddTheRest();
-        return [.. _stories
+        taught.Move(_drafts, copies, DraftOfCopies);
+        return [.. _drafts.ConvertAll(Written)
             .OrderByDescending(story => story.Authors)
             .ThenByDescending(story => story.Engagement)
             .ThenBy(story => story.Key, StringComparer.Ordinal)
             .Take(MostStories)
             .OrderByDescending(story => story.Mentions.Count)
             .ThenBy(story => story.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Trends as they are told, each with all its mentions; after <see cref="Sort"/>.</summary>
+    public IReadOnlyList<WeekTrend> Told(IEnumerable<Trend> trends)
+    {
+        var keys = new string?[mentions.Count];
+        foreach (var draft in _drafts)
+        {
+            foreach (var member in draft.Members)
+                keys[member] = draft.Key;
+        }
+        return [.. trends.Select(trend => Told(trend, keys))];
+    }
+
+    private WeekTrend Told(Trend trend, string?[] keys)
+    {
+        var members = trend.Members.Select(Mention).ToList();
+        var subject = trend.State is TrendState.Fading ? trend.Term : TrendNames.Of(trend.Lead, members, mentions, reader);
+        var story = _writer.Write(StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event, members) with { Before = history.Of(trend.Term) };
+        var most = trend.Members.Select(member => keys[member]).OfType<string>().CountBy(key => key).OrderByDescending(key => key.Value).ThenBy(key => key.Key, StringComparer.Ordinal).FirstOrDefault();
+        return new(Bursting(story, trend), trend.State, trend.Weeks, Math.Round(trend.Usual, 3), trend.Chance)
+        {
+            ToldBy = 2 * most.Value > trend.Members.Count ? most.Key : null,
+        };
     }
 
     private void AddEvent(Trend trend)
@@ -55,7 +80,7 @@ internal sealed class StorySorting(
             TakeTopic(topic.Topic, new([.. kinds.Select(kind => kind.Key)], members), StoryBasis.Event, story => Bursting(story, trend) with { Burst = ratio });
             return;
         }
-        var subject = TrendNames.Of(trend.Lead, members.ConvertAll(Mention), reader);
+        var subject = TrendNames.Of(trend.Lead, members.ConvertAll(Mention), mentions, reader);
         Take(members, StoryKey.OfEvent(trend.Term), subject, StoryBasis.Event, story => Bursting(story, trend) with { Before = history.Of(trend.Term) });
     }
 
@@ -69,7 +94,11 @@ internal sealed class StorySorting(
         return people / usual;
     }
 
-    private static Story Bursting(Story story, Trend trend) => story with { Burst = trend.Ratio, BurstChance = trend.Chance };
+    private static Story Bursting(Story story, Trend trend) => story with
+    {
+        Burst = trend.State is TrendState.Fading ? 0 : trend.Ratio,
+        BurstChance = trend.Chance,
+    };
 
     // One happening pleases or annoys; who feels the opposite tells something else.
     private List<int> SameDirection(List<int> members)
@@ -150,22 +179,34 @@ internal sealed class StorySorting(
 
     private void TakeCopies(List<int> members)
     {
-        if (SketchReader.CountWords(Text(members[0])) == 0)
-            return; // a picture, a link or emoji alone tells nothing that could be a story
+        if (SketchReader.CountWords(Text(members[0])) > 0) // a picture, a link or emoji alone tells nothing that could be a story
+            Take(DraftOfCopies(members));
+    }
+
+    private StoryDraft DraftOfCopies(List<int> members)
+    {
         // The text most often copied stands for all, so that a new quote of it next week finds the same story.
         var text = members.GroupBy(member => SketchReader.HashOf(Text(member)))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First();
         var first = Mention(text.First());
         var subject = first.Insight.Topics.Concat(first.Insight.Phrases).FirstOrDefault() ?? TrendNames.OfText(first.Mention.Text, reader);
-        Take(members, StoryKey.OfCopies(text.Key), subject, StoryBasis.Copies);
+        return new(StoryKey.OfCopies(text.Key), subject, StoryBasis.Copies, members, null);
     }
 
-    private void Take(List<int> members, string key, string subject, StoryBasis basis, Func<Story, Story>? change = null)
+    private void Take(List<int> members, string key, string subject, StoryBasis basis, Func<Story, Story>? change = null) =>
+        Take(new(key, subject, basis, members, change));
+
+    private void Take(StoryDraft draft)
     {
-        foreach (var member in members)
+        foreach (var member in draft.Members)
             _isTaken[member] = true;
-        var story = _writer.Write(key, subject, basis, members.ConvertAll(Mention));
-        _stories.Add(change is null ? story : change(story));
+        _drafts.Add(draft);
+    }
+
+    private Story Written(StoryDraft draft)
+    {
+        var story = _writer.Write(draft.Key, draft.Subject, draft.Basis, draft.Members.ConvertAll(Mention));
+        return draft.Change is null ? story : draft.Change(story);
     }
 
     private IEnumerable<int> Free() => Enumerable.Range(0, mentions.Count).Where(IsFree);

@@ -20,7 +20,7 @@ internal static class HtmlView
             <section aria-label="The week in numbers">{HtmlTouchPoint.Figures(EditionFigures.Of(card.Edition))}</section>
             {Ledger(card.Edition)}
             {Ten(card, evidence, forms)}
-            {RunnersUp(card, evidence, forms)}{RawMinutes(card.Edition, evidence)}
+            {HtmlTrends.Of(card.Edition)}{RunnersUp(card, evidence, forms)}{RawMinutes(card.Edition, evidence)}
             {Foot(card.Edition)}{below}
             """));
 

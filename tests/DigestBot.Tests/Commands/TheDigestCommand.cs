@@ -16,7 +16,7 @@ public sealed class TheDigestCommand : IDisposable
     {
         var json = (await RunAsync("--week", "2025-W24", "--format", "json")).RootElement;
 
-        Assert.Equal(["week", "from", "to", "mentions", "sources", "touchPoints", "runnersUp"], Keys(json));
+        Assert.Equal(["week", "from", "to", "mentions", "sources", "touchPoints", "runnersUp", "trends", "fadingTrends", "voices"], Keys(json));
         Assert.Equal("2025-W24", json.GetProperty("week").GetString());
         Assert.Equal("2025-06-09T00:00:00+00:00", json.GetProperty("from").GetString());
         Assert.Equal("2025-06-16T00:00:00+00:00", json.GetProperty("to").GetString());

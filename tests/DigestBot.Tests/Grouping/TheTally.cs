@@ -35,9 +35,11 @@ public sealed class TheTally
         var mentions = Chatter.SmallTalk(200, 4).ToList();
         var grouped = StoryGrouper.Group(Chatter.Week, mentions, []).Summary;
         var tallied = Chatter.Summary(mentions, Chatter.Week);
-        Assert.Equal(tallied with { Terms = [], Sources = [] }, grouped with { Terms = [], Sources = [] });
+        Assert.Equal(Outline(tallied), Outline(grouped));
         Assert.Equal(tallied.Terms, grouped.Terms.Where(term => !term.Term.StartsWith("copy:", StringComparison.Ordinal)));
     }
+
+    private static WeekSummary Outline(WeekSummary week) => week with { Terms = [], Sources = [], Competitors = null, Handles = null };
 
     [Fact]
     public void Stays_small_whatever_the_week_holds()

@@ -24,6 +24,9 @@ internal sealed class CopyCheck
     private const double LeastSharedOfLonger = 0.34;
     private const int FewestShared = 4;
     private const int FewestOfCut = 3;
+    private const int FewestOfQuote = 6;
+    private const int FewestOfCutQuote = 8;
+    private const double MostOfQuote = 0.85;
     private readonly CommonRuns _runs = new();
     private readonly Gaps _gaps = new();
 
@@ -54,9 +57,15 @@ internal sealed class CopyCheck
         var isPart = IsPart(left, right, runs);
         if (isPart && shared == shorter)
             return shared >= FewestOfCut && telling >= 2;
+        if (IsQuoted(shared, shorter, runs.Count) && telling >= 3)
+            return true;
         return shared >= FewestShared && telling >= 3 && shared >= LeastShared * shorter
             && (isPart || shared >= LeastSharedOfLonger * longer);
     }
+
+    // Nearly all of it stands in the other one in few pieces: quoted, however much was said beside it.
+    private static bool IsQuoted(int shared, int shorter, int pieces) =>
+        (shared == shorter && pieces == 1 && shared >= FewestOfQuote) || (shared >= MostOfQuote * shorter && pieces <= 3 && shared >= FewestOfCutQuote);
 
     private static bool IsPart(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, List<CommonRun> runs)
     {
@@ -86,6 +95,7 @@ internal sealed class CopyCheck
     private Likeness JudgeDifferences(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right, List<CommonRun> runs)
     {
         var verdict = Likeness.Same;
+        var (onlyLeft, onlyRight) = (0, 0);
         foreach (var gap in _gaps.Between(left.Length, right.Length, runs))
         {
             var here = gap.Judge(left, right);
@@ -93,7 +103,17 @@ internal sealed class CopyCheck
                 return here;
             if (here == Likeness.Other)
                 verdict = here;
+            if (gap.IsAcross)
+                (onlyLeft, onlyRight) = (onlyLeft + Telling(left, gap.Left), onlyRight + Telling(right, gap.Right));
         }
-        return verdict;
+        // Told in another order, and each tells something that the other one does not: one was put in the place of the other.
+        return onlyLeft > 0 && onlyRight > 0 ? Likeness.OtherFacts : verdict;
+    }
+
+    // Whole sentences were put before or after; they stand in no place.
+    private static int Telling(ReadOnlySpan<WordSketch> text, Range range)
+    {
+        var side = GapSide.Of(text, range);
+        return side.IsSentence ? 0 : side.Telling;
     }
 }

@@ -9,6 +9,9 @@ internal readonly record struct Gap(Range Left, Range Right, bool HasBefore, boo
 {
     private const int MostPutIn = 3;
 
+    /// <summary>What stands in its place in the other text cannot be said, since that is told in another order.</summary>
+    public bool IsAcross { get; init; }
+
     public Likeness Judge(ReadOnlySpan<WordSketch> left, ReadOnlySpan<WordSketch> right)
     {
         var (here, there) = (GapSide.Of(left, Left), GapSide.Of(right, Right));
@@ -80,8 +83,8 @@ internal sealed class Gaps
                 gaps.Add(new(leftGap, rightGap, sameBefore, sameAfter));
                 continue;
             }
-            gaps.Add(new(leftGap, 0..0, HasBefore: false, HasAfter: i < runs.Count));
-            gaps.Add(new(0..0, rightGap, HasBefore: false, HasAfter: i < runs.Count));
+            gaps.Add(new(leftGap, 0..0, HasBefore: false, HasAfter: i < runs.Count) { IsAcross = true });
+            gaps.Add(new(0..0, rightGap, HasBefore: false, HasAfter: i < runs.Count) { IsAcross = true });
         }
         return gaps;
     }

@@ -22,8 +22,12 @@ internal static class Letters
     {
         var c = text[at];
         var next = at + 1;
-        if (c is '\'' or '’' or '\u00AD' or '\u200D' or '_')
+        if (c is '\'' or '’' or '\u2018' or '\u00B4' or '`' or '_' || IsInvisible(c))
+        {
+            while (next < text.Length && IsInvisible(text[next]))
+                next++;
             return next < text.Length && Fold(text[next]) != 0;
+        }
         if (!char.IsAsciiDigit(before) || c is not ('.' or ',' or ':' or '/' or '-'))
             return false;
         while (next < text.Length && text[next] is '.' or ',' or ':' or '/' or '-')
@@ -31,10 +35,15 @@ internal static class Letters
         return next < text.Length && char.IsAsciiDigit(text[next]);
     }
 
+    // Soft hyphens, joiners and spaces of no width: put into words by programs, and by those who hide copies.
+    private static bool IsInvisible(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF';
+
     private static char FoldSlowly(char c)
     {
         if (char.IsAsciiLetterOrDigit(c))
             return char.ToLowerInvariant(c);
+        if (c is >= '\uFE00' and <= '\uFE0F') // says how the emoji before it is drawn
+            return '\0';
         if (char.IsSurrogate(c) || !(char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark))
             return '\0';
         if (c == 'ß')

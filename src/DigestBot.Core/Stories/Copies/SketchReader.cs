@@ -14,6 +14,9 @@ internal sealed class SketchReader
     internal const int MostWords = 256;
     private const int KeptTail = 64;
     private static readonly HashSet<ulong> Furniture = [.. new[] { "rt", "via", "cc", "mt", "ht" }.Select(word => Single(word).Identity)];
+    private static readonly WordSketch And = Single("and");
+    private static readonly WordSketch With = Single("with");
+    private static readonly WordSketch Without = Single("without");
     private WordSketch[] _words = new WordSketch[64];
     private int _count;
     private bool _opens;
@@ -33,6 +36,7 @@ internal sealed class SketchReader
         _count = 0;
         _opens = true;
         _afterCredit = false;
+        text = Entities.Decoded(text);
         var plain = Ascii.IsValid(text) ? text : Compatible(text);
         for (var at = 0; at < plain.Length;)
             at = Next(plain, at);
@@ -67,8 +71,19 @@ internal sealed class SketchReader
         var c = text[at];
         if (c == ' ')
             return at + 1;
+        if (c is 'w' or 'W' && at + 1 < text.Length && text[at + 1] == '/' && _count > 0)
+        {
+            var isWithout = at + 2 < text.Length && text[at + 2] is 'o' or 'O' && (at + 3 == text.Length || Letters.Fold(text[at + 3]) == 0);
+            Add((isWithout ? Without : With).Opening(_opens));
+            return at + (isWithout ? 3 : 2);
+        }
         if (Letters.Fold(c) != 0)
             return IsLink(text, at) ? SkipLink(text, at) : Word(text, at, WordShape.Plain);
+        if (c == '&' && _count > 0)
+        {
+            Add(And.Opening(_opens));
+            return at + 1;
+        }
         if (c is '@' or '#' && at + 1 < text.Length && Letters.Fold(text[at + 1]) != 0)
             return Word(text, at + 1, c == '@' ? WordShape.Handle : WordShape.Hashtag);
         return Punctuation(text, at);
@@ -88,10 +103,26 @@ internal sealed class SketchReader
     private static bool IsLink(string text, int at)
     {
         var rest = text.AsSpan(at);
-        return rest[0] is 'h' or 'H' or 'w' or 'W'
+        return (rest[0] is 'h' or 'H' or 'w' or 'W'
             && (rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
                 || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-                || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+                || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)))
+            || IsBareLink(rest);
+    }
+
+    // "t.co/x7f": letters, a dot, letters, a slash.
+    private static bool IsBareLink(ReadOnlySpan<char> rest)
+    {
+        int at = 0, dots = 0;
+        for (; at < rest.Length && (char.IsAsciiLetterOrDigit(rest[at]) || rest[at] is '.' or '-'); at++)
+        {
+            if (rest[at] != '.')
+                continue;
+            if (at + 1 >= rest.Length || !char.IsAsciiLetter(rest[at + 1]))
+                return false;
+            dots++;
+        }
+        return dots > 0 && at < rest.Length && rest[at] == '/';
     }
 
     private static int SkipLink(string text, int at)
@@ -119,6 +150,10 @@ internal sealed class SketchReader
             var unspaced = Letters.IsUnspaced(c);
             if (unspaced && length > 0)
                 break;
+            if (char.IsAsciiDigit(c) && char.IsAsciiLetter(last) && MeantLetter(text, at, c) is var meant && meant != '\0')
+                c = meant;
+            if (char.IsAsciiDigit(last) && char.IsAsciiLetter(c) && Units.StandAt(text.AsSpan(at)))
+                break; // "7hrs" is "7 hrs"
             var isDigit = char.IsAsciiDigit(c);
             if (c != last || isDigit) // "sooo" is "so", "canceled" is "cancelled"; 11 is not 1
             {
@@ -135,6 +170,14 @@ internal sealed class SketchReader
         }
         Add(new WordSketch(Mixed(hash), letters, length, hasDigit && shape != WordShape.Handle ? WordShape.Number : shape, _opens));
         return at;
+    }
+
+    // "fl1ght": a single digit between letters that looks like one.
+    private static char MeantLetter(string text, int at, char digit)
+    {
+        if (at + 1 >= text.Length || !char.IsAsciiLetter(text[at + 1]) || at + 2 >= text.Length || !char.IsAsciiLetter(text[at + 2]))
+            return '\0';
+        return digit switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', _ => '\0' };
     }
 
     private static uint Mixed(uint hash)
@@ -154,9 +197,14 @@ internal sealed class SketchReader
         _afterCredit = false;
         if (_count == _words.Length)
             MakeRoom();
-        _words[_count++] = _asWritten ? word : WordList.Understood(word);
+        var meant = _asWritten ? word : AfterNumber(WordList.Understood(word));
+        _words[_count++] = meant;
         _opens &= word.Shape == WordShape.Handle; // "Unreal. @brand the flight": the sentence begins after the handle as well
     }
+
+    // "6 am" and "6 pm" are two times; without a number before it "am" says nothing.
+    private WordSketch AfterNumber(WordSketch word) =>
+        _count > 0 && _words[_count - 1].Shape == WordShape.Number && WordList.IsHalfOfDay(word) ? word.AsNumber() : word;
 
     // "via @x": the word before goes too, and so do further handles of the same credit ("cc @x @y").
     private bool IsCredit()

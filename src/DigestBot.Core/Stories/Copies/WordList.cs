@@ -5,7 +5,7 @@ namespace DigestBot.Core.Stories.Copies;
 /// <summary>The few words that decide whether two alike texts report the same.</summary>
 internal static class WordList
 {
-    private const int LongestShortForm = 8;
+    private const int LongestShortForm = 13;
 
     // Short forms and their long ones; the first of each line stands for all.
     private static readonly FrozenDictionary<ulong, WordSketch> Same = Lines("""
@@ -22,11 +22,78 @@ internal static class WordList
         and n
         to too
         are r
-        cant cannot
+        not dont wont isnt arent wasnt werent doesnt didnt havent hasnt hadnt wouldnt couldnt shouldnt aint cant cannot
         going goin gonna
         want wanna
         minutes mins min minute
-        hours hrs hr hour
+        hours hrs hr hour h
+        weeks wks wk week
+        years yrs yr year
+        months mths month
+        days day
+        tuesday tue tues
+        wednesday weds
+        thursday thu thur thurs
+        friday fri
+        january jan
+        february feb
+        august aug
+        september sep sept
+        october oct
+        november nov
+        december dec
+        flight flt plane flights
+        account acct acc
+        information info
+        tickets tix ticket
+        appointment appt
+        reservation resv reservations booking bookings
+        international intl
+        passengers pax passenger
+        customer cust customers
+        service svc
+        number num nr
+        department dept
+        management mgmt
+        luggage baggage bags bag suitcase suitcases
+        refund refunds reimbursement
+        staff employees workers
+        phone telephone
+        buy purchase
+        bought purchased
+        help assist assistance
+        fast quick quickly rapid rapidly
+        fix repair
+        fixed repaired
+        broken faulty defective
+        expensive pricey costly
+        cheap inexpensive
+        start begin
+        started began
+        answer reply respond response
+        answered replied responded
+        get receive
+        got received
+        tell inform
+        told informed
+        trip journey
+        kids children
+        mom mum mother
+        dad father
+        photo picture pic photos pictures pics
+        film movie
+        hotel inn
+        shop store
+        shops stores
+        terrible awful horrible dreadful appalling atrocious
+        amazing awesome fantastic wonderful superb brilliant
+        great excellent
+        angry furious mad
+        happy glad pleased
+        sad unhappy
+        huge enormous massive
+        tiny small little
+        app application
         tonight 2nite tonite
         tomorrow tmrw tmr tomorow
         though tho
@@ -38,7 +105,7 @@ internal static class WordList
         about abt
         very v
         one 1
-        two 2
+        two 2 twice
         three 3
         four 4
         five 5
@@ -47,14 +114,34 @@ internal static class WordList
         eight 8
         nine 9
         ten 10
+        eleven 11
+        twelve 12
+        thirteen 13
+        fourteen 14
+        fifteen 15
+        sixteen 16
+        seventeen 17
+        eighteen 18
+        nineteen 19
+        twenty 20
+        thirty 30
+        forty 40
+        fifty 50
+        sixty 60
+        seventy 70
+        eighty 80
+        ninety 90
+        hundred 100
         """);
+
+    private static readonly FrozenSet<ulong> HalvesOfDay = Set("am pm");
 
     // Changing one of these changes no fact.
     private static readonly FrozenSet<ulong> SoftWords = Set("""
         a an the this that these those and or but so very really just too also even still yet now then there here
         i me my mine we us our you your yours he she it its they them their his her him of to in on at for from by with as is are was were be been am
         do does did have has had will would shall should im ive ill youre its thats theyre weve were
-        oh ok okay please well like literally actually honestly seriously lol omg smh ugh wow hey hi hello dear sir
+        theres heres whats whos lets btw imo tbh fyi oh ok okay please well like literally actually honestly seriously lol omg smh ugh wow hey hi hello dear sir
         der die das ein eine einen einem und oder aber sehr auch noch ich mich mir mein meine wir uns ihr euch sie es ist sind war von zu im am mit
         el la los las un una unos y o pero muy yo mi me nos es son de del en con por para que
         le les des et ou mais tres je mon ma nous vous il elle est sont du dans avec pour que
@@ -75,6 +162,9 @@ internal static class WordList
         terrible bad hate hated worst shame horrible awful worse angry sad disappointed poor pathetic
         schlecht schlimm furchtbar malo pesimo mauvais nul
         """);
+
+    /// <summary>"am" or "pm".</summary>
+    public static bool IsHalfOfDay(WordSketch word) => HalvesOfDay.Contains(word.Identity);
 
     public static bool IsPraise(WordSketch word) => Praise.Contains(word.Identity);
 

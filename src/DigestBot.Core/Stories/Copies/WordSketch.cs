@@ -54,6 +54,12 @@ internal readonly record struct WordSketch(ulong Bits)
     /// <summary>Another word in the place of this one.</summary>
     public WordSketch Meaning(WordSketch word) => new((Bits & ~IdentityMask) | word.Identity);
 
+    /// <summary>The word as one that begins a sentence, or not.</summary>
+    public WordSketch Opening(bool opens) => new(opens ? Bits | OpensFlag : Bits & ~OpensFlag);
+
+    /// <summary>The word as a fact that a number is: told apart, never soft.</summary>
+    public WordSketch AsNumber() => new((Bits & ~(SoftFlag | (3UL << ShapeAt))) | ((ulong)WordShape.Number << ShapeAt));
+
     public WordSketch Cut() => new(Bits | CutFlag);
 
     /// <summary>The word with what is known of it, so that it need not be looked up again each time two texts are compared.</summary>

@@ -19,6 +19,9 @@ internal sealed class ContentWords(Vocabulary vocabulary)
     private readonly List<ContentWord> _found = [];
     private readonly char[] _word = new char[LongestWord];
 
+    /// <summary>What was found last.</summary>
+    public List<ContentWord> Last => _found;
+
     /// <summary>In the order of the text; valid until the next call.</summary>
     public List<ContentWord> Of(string text)
     {
@@ -35,6 +38,7 @@ internal sealed class ContentWords(Vocabulary vocabulary)
         if (Letters.IsUnspaced(text[start]))
             return ReadPair(text, start);
         int at = start, length = 0;
+        var isJoined = false; // "disabled_off": a name that a program gave, no word
         for (; at < text.Length; at++)
         {
             var c = Letters.Fold(text[at]);
@@ -42,10 +46,11 @@ internal sealed class ContentWords(Vocabulary vocabulary)
                 break;
             if (Letters.IsUnspaced(c))
                 break;
+            isJoined |= text[at] == '_';
             if (c != 0 && length < LongestWord)
                 _word[length++] = c;
         }
-        if (length >= 3 && !StopWords.Contains(_word.AsSpan(0, length)) && !IsNumber(_word.AsSpan(0, length)) && !IsCode(_word.AsSpan(0, length)))
+        if (length >= 3 && !isJoined && !StopWords.Contains(_word.AsSpan(0, length)) && !IsNumber(_word.AsSpan(0, length)) && !IsCode(_word.AsSpan(0, length)))
             Keep(start, at - start, _word.AsSpan(0, length));
         return at;
     }
@@ -77,7 +82,8 @@ internal sealed class ContentWords(Vocabulary vocabulary)
     private static bool IsNumber(ReadOnlySpan<char> word) => !word.ContainsAnyExceptInRange('0', '9');
 
     // Commits, tickets and keys: no two people say the same one by chance, and none tells anything.
-    private static bool IsCode(ReadOnlySpan<char> word) => word.Length >= 12 && word.ContainsAnyInRange('0', '9');
+    private static bool IsCode(ReadOnlySpan<char> word) =>
+        word.ContainsAnyInRange('0', '9') && (word.Length >= 12 || (word.Length >= 4 && char.IsAsciiDigit(word[0])));
 
     private static bool IsLink(string text, int at) =>
         text[at] is 'h' or 'H' && text.AsSpan(at).StartsWith("http", StringComparison.OrdinalIgnoreCase)

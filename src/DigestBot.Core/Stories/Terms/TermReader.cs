@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DigestBot.Core.Stories.Trends;
 using DigestBot.Core.Understanding;
 
 namespace DigestBot.Core.Stories.Terms;
@@ -16,6 +17,9 @@ internal sealed class TermReader
 {
     /// <summary>Begins terms of stems in summaries, so that they are never taken for what people may be shown.</summary>
     internal const char StemMark = '~';
+
+    /// <summary>The topic of praise at large: no happening.</summary>
+    internal const string GeneralPraise = "thanks and praise";
     private const int Near = 3;
     private readonly Vocabulary _vocabulary = new();
     private readonly Vocabulary _stems = new();
@@ -50,6 +54,9 @@ internal sealed class TermReader
         return string.CompareOrdinal(first, second) < 0 ? $"{StemMark}{first} {second}" : $"{StemMark}{second} {first}";
     }
 
+    /// <summary>The term of a topic or phrase.</summary>
+    public Term TermOf(string topicOrPhrase) => new(_vocabulary.Number(topicOrPhrase), -1);
+
     /// <summary>Stems of the text, as opposed to what the insight names.</summary>
     public static bool IsOfStems(Term term) => term.First >= StemsFrom;
 
@@ -60,6 +67,12 @@ internal sealed class TermReader
     public static bool ShareStem(Term one, Term other) =>
         IsOfStems(one) && IsOfStems(other)
         && (one.First == other.First || one.First == other.Second || (one.Second >= 0 && (one.Second == other.First || one.Second == other.Second)));
+
+    /// <summary>Hashes of the topics of an insight, the same on every run.</summary>
+    public static uint[] TopicHashes(Insight insight) => [.. insight.Topics.Where(topic => topic != GeneralPraise).Select(WeekSample.HashOf)];
+
+    /// <summary>Hashes of the stems of the telling words that were read last, in their order.</summary>
+    public uint[] WordHashes() => [.. _words.Last.Select(word => WeekSample.HashOf(_stems[word.Stem]))];
 
     private void AddInsight(Insight insight)
     {

@@ -50,8 +50,9 @@ internal sealed class TermPostings
     private bool HasEverydayWord(Term term) =>
         term.Second >= 0 && (IsEveryday(term with { Second = -1 }) || IsEveryday(new(term.Second, -1)));
 
-    // "last night", "first time": said of anything.
-    private bool IsEmpty(Term term) => !TermReader.IsOfStems(term) && NameOf(term).Split(' ').All(word => StopWords.Contains(word));
+    // "last night", "first time": said of anything. Praise at large is no happening either.
+    private bool IsEmpty(Term term) => !TermReader.IsOfStems(term) && NameOf(term) is var name
+        && (name.EndsWith(TermReader.GeneralPraise, StringComparison.Ordinal) || name.Split(' ').All(word => StopWords.Contains(word)));
 
     private bool IsEveryday(Term term) => _tally.AuthorsOf(term) > Everyday * Mentions;
 

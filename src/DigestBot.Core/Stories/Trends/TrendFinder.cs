@@ -1,131 +1,143 @@
 using DigestBot.Core.Stories.Terms;
+using DigestBot.Core.Understanding;
 
 namespace DigestBot.Core.Stories.Trends;
 
 /// <summary>
-/// Finds what bursts this week against the trailing weeks. Counts people, not posts, so that a loud account makes no trend;
-/// compares shares of the week, so that a busy week makes none; and takes a burst only when it would be rare even among all
-/// terms looked at (as Benjamini and Hochberg correct for many looks). The strongest goes first and takes its mentions with it, so that one happening is one
-/// trend, however many of its words burst.
+/// Finds what bursts this week against the trailing weeks: terms that more people use (<see cref="TermPostings"/>), and crowds who
+/// tell the like in words that are each nothing new (<see cref="CrowdFinder"/>). Counts people, not posts, so that a loud account
+/// makes no trend; compares shares of the week, so that a busy week makes none; and takes a burst only when it would be rare even
+/// among all looks taken (as Benjamini and Hochberg correct for many looks). The strongest goes first and takes its mentions with
+/// it, so that one happening is one trend, however many of its words burst.
 /// </summary>
-/// <param name="week">The week's mentions by their terms.</param>
+/// <param name="mentions">The week's mentions that count, in order.</param>
+/// <param name="week">The same by their terms.</param>
+/// <param name="reader">Reads their words.</param>
 /// <param name="history">The trailing weeks.</param>
-internal sealed class TrendFinder(TermPostings week, History history)
+internal sealed class TrendFinder(IReadOnlyList<ReadMention> mentions, TermPostings week, TermReader reader, History history)
 {
     private const int FewestPeople = 5;
+    private const int FewestOfCrowd = 6;
     private const int EnoughPeople = 25;
-    private const double LeastShare = 0.012;
+    private const double LeastShare = 0.016;
     private const double LeastRatio = 2;
-    private const double MostChance = 0.1;
+    private const double MostChance = 0.3;
+    private const double ShareOfTerms = 0.4; // of the chance of being wrong that is allowed; the rest is the crowds'
     private const int FewestLooked = 100;
     private const int MostTrends = 12;
-    // A term never heard before counts as heard this often, so that one new word in a short history is no sensation.
-    private const double Unheard = 0.3;
-    // People talk in waves even when nothing happens.
-    private const double LeastScatter = 0.03;
     private const double MayBelong = 0.001;
-    private const double EnoughToBelong = 2;
-    private const double MostlyAlong = 0.2;
 
     // A handful is worth telling in a small week and lost in the noise of a large one.
     private readonly int _fewest = Math.Clamp((int)Math.Ceiling(LeastShare * week.Mentions), FewestPeople, EnoughPeople);
+    private readonly List<Trend> _found = [];
+    private readonly HashSet<int> _taken = [];
 
     /// <summary>The trends, strongest first; none without a week to compare with.</summary>
-    public IReadOnlyList<Trend> Find()
+    public IReadOnlyList<Trend> Find(CancellationToken stop)
     {
-        var trends = new List<Trend>();
-        if (history.Heard.Count == 0)
-            return trends;
-        var looked = week.Terms(_fewest);
-        var bound = MostChance / Math.Max(FewestLooked, looked.Count);
-        var bursts = looked.Select(Measured).Where(burst => burst.Chance <= MayBelong).ToList();
-        var taken = new HashSet<int>();
-        while (trends.Count < MostTrends && Strongest(bursts, taken) is { } lead && lead.Chance <= bound * (trends.Count + 1))
-        {
-            var members = Members(lead, bursts, taken);
-            taken.UnionWith(members);
-            var same = trends.FindIndex(trend => TermReader.ShareStem(trend.Lead, lead.Term));
-            if (same >= 0)
-                trends[same] = trends[same] with { Members = [.. trends[same].Members.Concat(members).Order()] };
-            else
-                trends.Add(new(lead.Term, lead.Name, members, lead.People / lead.Expected, lead.Chance));
-        }
-        return trends;
+        if (history.HeardWeeks.Count == 0)
+            return [];
+        var terms = week.Terms(_fewest);
+        if (terms.Count == 0)
+            return [];
+        var bursts = terms.Select(Measured).Where(burst => burst.Chance <= MayBelong).ToList();
+        var crowds = new CrowdFinder(mentions, reader, history, Math.Max(_fewest, FewestOfCrowd));
+        // Terms that the very same mentions use are one look.
+        var looks = terms.Select(term => week.Mentioning(term)).Select(uses => (uses.Count, uses[0], uses[^1], uses[uses.Count / 2])).Distinct().Count();
+        var usually = terms.Average(term => Math.Sqrt(Told(week.NameOf(term), week.Mentioning(term).Count)));
+        var leads = bursts.ConvertAll(burst => new Lead(burst, null, Math.Max(FewestLooked, looks) / ShareOfTerms * usually / Math.Sqrt(Told(burst.Name, burst.People))));
+        leads.AddRange(crowds.Find(stop).Select(crowd => Measured(crowd, terms, crowds.Seeds)).OfType<Lead>());
+        while (_found.Count < MostTrends && Strongest(leads) is { } lead && lead.Adjusted <= MostChance * (_found.Count + 1))
+            Take(lead, lead.Crowd is { } crowd ? [.. crowds.AllOf(crowd).Where(mention => !_taken.Contains(mention))] : Members(lead.Burst, bursts));
+        return _found;
     }
+
+    /// <summary>What burst last week and is going back; to be asked for after <see cref="Find"/>.</summary>
+    public IReadOnlyList<Trend> Fading() => new FadingTrends(mentions, history, _fewest).Find(_found, reader);
+
+    // Of two terms that surprise alike the one that more people use, now and before, is less likely to be a whim of the week.
+    private double Told(string name, int now) => now + history.Authors(name);
 
     private Burst Measured(Term term)
     {
         var name = week.NameOf(term);
-        var heard = history.Authors(name) + Unheard;
-        var expected = heard / history.Volume * week.Mentions;
-        // Not knowing the usual count well is a scatter of its own, large when the term was hardly ever heard.
-        var scatter = Math.Max(LeastScatter, Scatter(history.AtVolume(name, week.Mentions), expected)) + (1 / heard);
-        return new Burst(term, name, expected, scatter).With(week.People(term, []));
+        return new Burst(term, name, history.BaselineOf(name), week.Mentions).With(week.People(term, []));
     }
 
-    private static double Scatter(IReadOnlyList<double> counts, double expected)
+    // A crowd is called after the term that stands for it best: that most of it uses and few others do.
+    private Lead? Measured(Crowd crowd, List<Term> terms, int seeds)
     {
-        if (counts.Count < 3 || expected <= 0)
-            return 0;
-        var mean = counts.Average();
-        var variance = counts.Sum(count => (count - mean) * (count - mean)) / (counts.Count - 1);
-        return (variance - expected) / (expected * expected);
+        var members = crowd.Members.ToHashSet();
+        var best = terms.Select(term => (Term: term, Fit: Fit(term, members)))
+            .OrderByDescending(term => term.Fit).ThenBy(term => TermReader.IsOfStems(term.Term)).ThenBy(term => week.NameOf(term.Term), StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Fit > 0
+            ? new(new Burst(best.Term, week.NameOf(best.Term), crowd.Usual, crowd.Looked).With(crowd.People), crowd, Math.Max(FewestLooked, seeds) / (1 - ShareOfTerms))
+            : null;
     }
 
-    private Burst? Strongest(List<Burst> bursts, HashSet<int> taken)
+    private double Fit(Term term, HashSet<int> members)
     {
-        Burst? best = null;
-        foreach (var burst in bursts)
+        var mentioning = week.Mentioning(term);
+        var both = mentioning.Count(members.Contains);
+        return both * (double)both / members.Count / mentioning.Count;
+    }
+
+    private Lead? Strongest(List<Lead> leads)
+    {
+        Lead? best = null;
+        foreach (var lead in leads)
         {
-            var left = burst.With(week.People(burst.Term, taken));
-            if (left.People < _fewest || left.People < LeastRatio * left.Expected)
+            var left = Left(lead);
+            if (left is null || left.Burst.People < LeastRatio * left.Burst.Usual)
                 continue;
-            if (best is null || left.ComparedTo(best.Value) < 0)
+            if (best is null || left.ComparedTo(best) < 0)
                 best = left;
         }
         return best;
     }
 
+    // What is left of it without the mentions of stronger ones.
+    private Lead? Left(Lead lead)
+    {
+        if (lead.Crowd is not { } crowd)
+            return week.People(lead.Burst.Term, _taken) is var people && people >= _fewest ? lead with { Burst = lead.Burst.With(people) } : null;
+        if (_taken.Count == 0)
+            return lead;
+        var left = crowd.Members.Where(member => !_taken.Contains(member)).ToList();
+        var authors = left.Select(member => (mentions[member].Mention.Id.Source, mentions[member].Mention.Author)).Distinct().Count() - 1;
+        return 2 * left.Count >= crowd.Members.Count && authors >= Math.Max(_fewest, FewestOfCrowd) ? lead with { Burst = lead.Burst.With(authors) } : null;
+    }
+
+    private void Take(Lead lead, IReadOnlyList<int> members)
+    {
+        _taken.UnionWith(members);
+        var same = _found.FindIndex(trend => TermReader.ShareStem(trend.Lead, lead.Burst.Term) || trend.Lead == lead.Burst.Term);
+        if (same >= 0)
+        {
+            _found[same] = _found[same] with { Members = [.. _found[same].Members.Concat(members).Order()] };
+            return;
+        }
+        var weeks = Math.Max(lead.Burst.Baseline.WeeksBursting, history.BaselineOf(lead.Burst.Name).WeeksBursting);
+        var (usual, people) = (lead.Burst.Baseline.Usual(week.Mentions), PeopleOf(members));
+        _found.Add(new(lead.Burst.Term, lead.Burst.Name, members, usual, lead.Burst.People / lead.Burst.Usual, lead.Burst.Chance)
+        {
+            State = weeks > 0 && history.Last is not null ? TrendState.Persistent : TrendState.Emerging,
+            Weeks = history.Last is null ? 1 : weeks + 1,
+            People = people,
+        });
+    }
+
+    private int PeopleOf(IEnumerable<int> members) =>
+        members.Select(member => (mentions[member].Mention.Id.Source, mentions[member].Mention.Author)).Distinct().Count();
+
     // Who tells of it: everybody who uses the lead, and who uses several of the terms that burst along with it.
-    private List<int> Members(Burst lead, List<Burst> bursts, HashSet<int> taken)
+    private List<int> Members(Burst lead, List<Burst> bursts) => new BurstMembers(week, _taken).Of(lead, bursts);
+
+    private sealed record Lead(Burst Burst, Crowd? Crowd, double Looks)
     {
-        var core = week.Mentioning(lead.Term).Where(mention => !taken.Contains(mention)).ToHashSet();
-        var weights = new Dictionary<int, (double Weight, int Terms)>();
-        foreach (var burst in bursts.Where(burst => burst.Term != lead.Term && BurstsAlong(burst.Term, core)))
-        {
-            foreach (var mention in week.Mentioning(burst.Term).Where(mention => !core.Contains(mention) && !taken.Contains(mention)))
-            {
-                var (weight, terms) = weights.GetValueOrDefault(mention);
-                weights[mention] = (weight + Math.Log(burst.People / burst.Expected), terms + 1);
-            }
-        }
-        return [.. core.Concat(weights.Where(mention => mention.Value is { Weight: >= EnoughToBelong, Terms: >= 2 }).Select(mention => mention.Key)).Order()];
-    }
+        public double Adjusted => Burst.Chance * Looks;
 
-    private bool BurstsAlong(Term term, HashSet<int> core)
-    {
-        var mentions = week.Mentioning(term);
-        var along = mentions.Count(core.Contains);
-        return along >= 2 && along >= 0.08 * core.Count && along >= MostlyAlong * mentions.Count;
-    }
-
-    private readonly record struct Burst(Term Term, string Name, double Expected, double Scatter)
-    {
-        public int People { get; private init; }
-
-        public double Chance { get; private init; }
-
-        public Burst With(int people) => this with { People = people, Chance = Surprise.Chance(people, Expected, Scatter) };
-
-        // Of terms that burst alike the one that people can be shown goes first, then the shorter.
-        public int ComparedTo(Burst other)
-        {
-            if (Chance != other.Chance)
-                return Chance.CompareTo(other.Chance);
-            if (People != other.People)
-                return other.People.CompareTo(People);
-            var byKind = TermReader.IsOfStems(Term).CompareTo(TermReader.IsOfStems(other.Term));
-            return byKind != 0 ? byKind : string.CompareOrdinal(Name, other.Name);
-        }
+        public int ComparedTo(Lead other) => Adjusted != other.Adjusted ? Adjusted.CompareTo(other.Adjusted) : Burst.ComparedTo(other.Burst);
     }
 }

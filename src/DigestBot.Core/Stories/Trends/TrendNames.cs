@@ -10,9 +10,15 @@ internal static class TrendNames
     private const int MostRead = 300;
     private const double Enough = 0.3;
 
-    /// <summary>A topic or phrase that many of the mentions have and that holds the term's words, otherwise the words themselves.</summary>
-    public static string Of(Term term, IReadOnlyList<ReadMention> mentions, TermReader reader)
+    /// <summary>
+    /// What most of the mentions say in the same few words; otherwise a topic or phrase that many of them have and that holds the
+    /// term's words; otherwise the words themselves.
+    /// </summary>
+    public static string Of(Term term, IReadOnlyList<ReadMention> mentions, IReadOnlyList<ReadMention> week, TermReader reader)
     {
+        var said = SaidPhrases.Best(mentions, week, term, reader);
+        if (said is not null)
+            return said;
         if (!TermReader.IsOfStems(term))
             return Readable(reader.NameOf(term));
         var forms = Forms(term, mentions, reader);

@@ -67,7 +67,7 @@ internal sealed class FeedSets(Func<Brand, IMentionReader> readers, EditionCompo
         for (var seed = 1; seed <= Shuffles; seed++)
         {
             foreach (var week in FeedWeeks.Grouped(Shuffle(mentions, new Random(seed)), cancellationToken))
-                (trends, weeks) = (trends + week.Stories.Count(story => story.Burst > 0), weeks + 1);
+                (trends, weeks) = (trends + FeedWeeks.Rising(week).Count(), weeks + 1);
         }
         return new($"shuffled, {name}", "trends a week", weeks == 0 ? 0 : (double)trends / weeks) { IsLowerBetter = true };
     }

@@ -28,9 +28,13 @@ internal sealed class FeedWeeks(Brand brand, EditionComposer composer)
                 hand.Add(read);
             }
             var material = hand.Material(cancellationToken);
-            yield return new(number + 1, composer.Compose(material), [.. material.Stories.Stories.Where(story => story.Burst > 0).OrderBy(story => story.BurstChance)]);
+            yield return new(number + 1, composer.Compose(material), [.. Rising(material.Stories)]);
         }
     }
+
+    /// <summary>What bursts in a week, the clearest first, as the digest tells of it.</summary>
+    public static IEnumerable<Story> Rising(WeekOfStories week) =>
+        week.Trends.Where(trend => trend.State is not TrendState.Fading).Select(trend => trend.Story);
 
     /// <summary>Groups each week, in order, without composing anything.</summary>
     public static IEnumerable<WeekOfStories> Grouped(IReadOnlyList<ReadMention> mentions, CancellationToken cancellationToken)

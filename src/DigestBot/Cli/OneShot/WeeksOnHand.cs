@@ -52,7 +52,7 @@ internal sealed class WeeksOnHand
         if (week == Trailing)
             _kept[read.Mention.Id] = read;
         else if (_counted.Add(Hash(read.Mention.Id)))
-            (_before[week] ??= new WeekTally(_week.Plus(week - Trailing))).Add(read);
+            (_before[week] ??= new WeekTally(_week.Plus(week - Trailing), _order.Zone)).Add(read);
     }
 
     /// <summary>All that the edition is composed of; to be asked for once, since what was kept is forgotten with it.</summary>
@@ -64,7 +64,7 @@ internal sealed class WeeksOnHand
         if (FirstWeek() is { } first)
             before[first] = null;
         Forget();
-        var stories = StoryGrouper.Group(_week, mentions, before, stop);
+        var stories = StoryGrouper.Group(_week, mentions, before, new() { Zone = _order.Zone }, stop);
         return new()
         {
             Digest = _order.Digest,

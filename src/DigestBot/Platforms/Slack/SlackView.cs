@@ -34,7 +34,7 @@ internal static class SlackView
         Ledger(card.Edition),
         Divider(),
         Ten(card),
-        Context(EditionWords.Coverage(card.Edition)),
+        Context(EditionWords.Foot(card.Edition)),
         Actions(CardActions.OfEdition(card.Edition), card.PageAddress),
     ];
 
@@ -56,7 +56,7 @@ internal static class SlackView
         .. card.Edition.TouchPoints.SelectMany(point => Curated(card, point, CardActions.OfDraftPoint(point))),
         card.Edition.TouchPoints.Count == 0 ? Context(EditionWords.QuietWeek(card.Edition)) : null,
         .. RunnersUp(card),
-        Context(EditionWords.Coverage(card.Edition)),
+        Context(EditionWords.Foot(card.Edition)),
         Actions(CardActions.OfDraft(card.Edition)),
     ]);
 

@@ -130,7 +130,7 @@ internal static class TeamsView
     ];
 
     private static JsonObject Coverage(Edition edition) =>
-        Words(EditionWords.Coverage(edition), Look.Subtle with { Spacing = "medium" }).With("separator", true);
+        Words(EditionWords.Foot(edition), Look.Subtle with { Spacing = "medium" }).With("separator", true);
 
     private static JsonObject? Said(Edition edition)
     {

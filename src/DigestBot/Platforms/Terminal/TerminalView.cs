@@ -62,7 +62,7 @@ internal static class TerminalView
         yield return TerminalFigures.Row(EditionFigures.Of(edition));
         yield return Ledger(edition);
         yield return Ten(card);
-        yield return TerminalText.Of(EditionWords.Coverage(edition), TerminalPalette.Quiet);
+        yield return TerminalText.Of(EditionWords.Foot(edition), TerminalPalette.Quiet);
         if (card.PageAddress is not null)
             yield return new Paragraph("Open  ", TerminalPalette.Strong).Append(TerminalText.Safe(card.PageAddress));
     }

@@ -42,6 +42,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     public RankedWeek Choose(IReadOnlySet<string?> named)
     {
         new TrendPresenter(candidates, week).Present();
+        TakeOneOf(TouchPointKind.Trend);
         TakeTheFrequent();
         foreach (var (kind, _, _) in Quotas)
             TakeOneOf(kind);
@@ -123,7 +124,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
         var worth = candidate.Score * (HasRoom(candidate) ? 1 : OneTooMany);
         if (IsOneVoice(candidate.Story) && !IsSevere(candidate))
             worth *= OneVoice;
-        if (_chosen.Exists(chosen => Subjects.AreRelated(chosen.Story.Subject, candidate.Story.Subject)))
+        if (candidate.Story.Burst <= 0 && _chosen.Exists(chosen => Subjects.AreRelated(chosen.Story.Subject, candidate.Story.Subject)))
             worth *= RelatedSubject;
         if (candidate.Story.Department is not null)
             worth *= FromDepartment(candidate.Story) is > 0 and var before ? Math.Pow(SameDepartment, before) : NewDepartment;

@@ -2,18 +2,11 @@ using DigestBot.Core.Stories;
 
 namespace DigestBot.Core.Ranking;
 
-/// <summary>Whether two stories are one to a reader, by their subjects and by what their mentions are about.</summary>
+/// <summary>Whether two subjects are one to a reader.</summary>
 internal static class Subjects
 {
     private const int ShortestStem = 4;
     private const double Mostly = 0.7;
-
-    /// <summary>
-    /// The same subject, in whatever order, number or kind, or under another name: what most mentions of the one are about is
-    /// what the other is named after ("on hold" and "waiting on hold").
-    /// </summary>
-    public static bool AreSame(Story one, Story other) =>
-        AreSame(one.Subject, other.Subject) || IsNamedAfterTopicOf(one, other) || IsNamedAfterTopicOf(other, one);
 
     /// <summary>The same words, whatever their order and ending.</summary>
     public static bool AreSame(string one, string other) => Words(one) is { Count: > 0 } words && words.SetEquals(Words(other));
@@ -33,10 +26,9 @@ internal static class Subjects
         return shared > 0 && (shared == Math.Min(first.Count, second.Count) || 2 * shared >= first.Count + second.Count - shared);
     }
 
-    private static bool IsNamedAfterTopicOf(Story named, Story told) =>
-        MainTopic(told) is { } topic && !AreSame(topic, told.Subject) && AreSame(topic, named.Subject);
+    /// <summary>One is named after what at least seven of ten mentions of the other are about before all else.</summary>
+    public static bool IsNamedAfterTopicOf(Story named, Story told) => MainTopic(told) is { } topic && AreSame(topic, named.Subject);
 
-    // What at least seven of ten mentions are about before all else.
     private static string? MainTopic(Story story)
     {
         var most = story.Mentions

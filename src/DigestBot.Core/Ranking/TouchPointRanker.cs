@@ -56,8 +56,8 @@ public sealed class TouchPointRanker
     private static bool IsTalk(Story story, TouchPointKind kind) =>
         story.Kind is MentionKind.Other && kind is not TouchPointKind.Trend;
 
-    // Of praise, what is no more than a courtesy counts half.
-    private static double Meant(Story story) => story.Kind is not MentionKind.Win
+    // Of praise week by week, what is no more than a courtesy counts half; a happening is told in whatever words.
+    private static double Meant(Story story) => story is not { Kind: MentionKind.Win, Basis: StoryBasis.Topic }
         ? 1
         : (1 + (story.Mentions.Count(Substance.IsMeantPraise) / (double)story.Mentions.Count)) / 2;
 

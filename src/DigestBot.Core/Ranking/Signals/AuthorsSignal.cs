@@ -21,7 +21,7 @@ internal sealed class AuthorsSignal : IRankingSignal
     public string? Reason(Story story, RankingWeek week) =>
         $"{Clauses.People(Telling(story))} {Did(story.Kind)}";
 
-    private static int Telling(Story story) => story.Kind is MentionKind.Win && Praising(story) is > 0 and var praising ? praising : story.Authors;
+    private static int Telling(Story story) => story is { Kind: MentionKind.Win, Basis: StoryBasis.Topic } && Praising(story) is > 0 and var praising ? praising : story.Authors;
 
     private static int Praising(Story story) => story.Mentions
         .Where(Substance.IsMeantPraise)

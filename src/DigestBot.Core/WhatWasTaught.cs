@@ -19,8 +19,11 @@ public sealed class WhatWasTaught(ITeachings teachings, IEditionStore editions, 
         if (said.Count == 0)
             return said;
         var known = Points(await editions.NewestAsync(digest, Weeks + 1, cancellationToken));
-        return [.. said.Select(feedback => known.TryGetValue(feedback.StoryKey, out var at) ? feedback.Of(at.Point, at.IsTop) : feedback)];
+        return [.. said.Select(feedback => known.TryGetValue(feedback.StoryKey, out var at) ? Known(feedback, at.Point, at.IsTop) : feedback)];
     }
+
+    private static Feedback Known(Feedback said, TouchPoint point, bool isTop) =>
+        said with { Kind = point.Kind, Department = point.Department, StoodInTheTen = isTop };
 
     // The newest edition that a story stood in speaks for it; the ten before those that just missed.
     private static Dictionary<string, (TouchPoint Point, bool IsTop)> Points(IReadOnlyList<Edition> newest)
@@ -35,11 +38,4 @@ public sealed class WhatWasTaught(ITeachings teachings, IEditionStore editions, 
         }
         return points;
     }
-}
-
-/// <summary>A lesson with what its story was.</summary>
-internal static class KnownFeedback
-{
-    public static Feedback Of(this Feedback said, TouchPoint point, bool isTop) =>
-        said with { Kind = point.Kind, Department = point.Department, StoodInTheTen = isTop };
 }

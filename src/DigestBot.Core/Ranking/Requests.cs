@@ -5,11 +5,13 @@ using DigestBot.Core.Understanding;
 namespace DigestBot.Core.Ranking;
 
 /// <summary>
-/// Leaves in a suggestion only those who ask for something that can be acted on: three requests about seats among jokes and
-/// questions about seats are told by three people, not by nine. What is left is counted anew, also against the weeks before.
+/// Leaves in a suggestion, where they are few, only those who ask for something that can be acted on: three requests about
+/// seats among jokes and questions about seats are told by three people, not by nine. What is left is counted anew, also
+/// against the weeks before.
 /// </summary>
 internal sealed class Requests(RankingWeek week)
 {
+    private const double Mostly = 0.6;
     private const double Severe = 0.6;
     private readonly StoryWriter _writer = new(new History(week.Before));
 
@@ -19,8 +21,8 @@ internal sealed class Requests(RankingWeek week)
         if (story.Kind is not MentionKind.Suggestion)
             return story;
         var asked = story.Mentions.Where(Substance.IsRequest).ToList();
-        if (asked.Count == story.Mentions.Count)
-            return story;
+        if (asked.Count >= Mostly * story.Mentions.Count)
+            return story; // who asks whether it is planned, or jokes about it, is along with those who ask for it
         return asked.Count > 0 ? Of(asked, story) : Otherwise(story);
     }
 

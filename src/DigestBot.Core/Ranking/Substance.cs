@@ -10,6 +10,7 @@ internal static class Substance
 {
     private const int FewestWords = 6;
     private const double MeantPraise = 0.3;
+    private const int Heard = 25;
 
     // What is said to whoever answers for the company.
     private static readonly string[] Arrangements =
@@ -21,9 +22,10 @@ internal static class Substance
         ["never fly", "don't fly", "dont fly", "never buy", "don't buy", "never book", "don't book", "never use", "don't use", "stay away", "avoid ", "switch to", "go with ",
          "get it together", "get your act together", "do better", "step it up", "step up your game", "you suck", "go bankrupt", "out of business", "hope you", "good luck"];
 
-    /// <summary>Praise of something, by its own feeling and in more words than a courtesy has.</summary>
+    /// <summary>Praise of something, by its own feeling and in more words than a courtesy has, or one that many took up.</summary>
     public static bool IsMeantPraise(ReadMention read) =>
-        read.Insight is { Kind: MentionKind.Win, SentimentScore: >= MeantPraise, IsSuggestion: false } && Tells(read.Mention.Text);
+        read.Insight is { Kind: MentionKind.Win, SentimentScore: >= MeantPraise, IsSuggestion: false }
+        && (Tells(read.Mention.Text) || read.Mention.Engagement.Total >= Heard);
 
     /// <summary>A request that the company could act on: to the company, and about something.</summary>
     public static bool IsRequest(ReadMention read) =>

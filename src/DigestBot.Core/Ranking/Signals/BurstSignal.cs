@@ -20,8 +20,12 @@ internal sealed class BurstSignal : IRankingSignal
 
     public double DefaultWeight => 2;
 
-    public double Score(Story story, RankingWeek week) =>
-        Ratio(story, week) is { } ratio && Steadied(ratio, story, week) is var steadied ? Math.Clamp(Math.Log(steadied / Noticeable) / Math.Log(Enormous / Noticeable), 0, 1) : 0;
+    public double Score(Story story, RankingWeek week) => Ratio(story, week) is { } ratio ? Scale(Steadied(ratio, story, week)) : 0;
+
+    /// <summary>The same as it is seen, however few tell it: what a change is presented by, not what it weighs.</summary>
+    public double Seen(Story story, RankingWeek week) => Ratio(story, week) is { } ratio ? Scale(ratio) : 0;
+
+    private static double Scale(double ratio) => Math.Clamp(Math.Log(ratio / Noticeable) / Math.Log(Enormous / Noticeable), 0, 1);
 
     public string? Reason(Story story, RankingWeek week) =>
         Ratio(story, week) is null || Usual.Of(story) is not { Mentions: > 0 } usual

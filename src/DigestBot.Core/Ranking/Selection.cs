@@ -36,6 +36,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     ];
 
     private readonly List<RankedStory> _chosen = [];
+    private int _places = Places;
     private readonly SeveritySignal _severity = new();
     private readonly FeedbackSignal _feedback = new();
 
@@ -46,11 +47,12 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
         TakeTheFrequent();
         foreach (var (kind, _, _) in Quotas)
             TakeOneOf(kind);
+        TakeTheWorstCase();
         foreach (var (kind, fewest, _) in Quotas)
             Fill(fewest - Count(kind), candidate => candidate.Kind == kind && !IsOneVoice(candidate.Story));
-        TakeTheWorstCase();
-        Fill(Places - _chosen.Count, _ => true);
+        Fill(Places, _ => true);
         var top = InOrder(_chosen);
+        _places += Bench;
         Fill(Bench, _ => true);
         FillNamed(named);
         return new(top, [.. InOrder(_chosen[top.Length..])]);
@@ -99,7 +101,7 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
 
     private void Fill(int places, Func<RankedStory, bool> fits, Func<RankedStory, double>? worth = null)
     {
-        for (; places > 0; places--)
+        for (; places > 0 && _chosen.Count < _places; places--)
         {
             if (Best(fits, worth ?? Worth).FirstOrDefault(candidate => !IsDouble(candidate)) is not { } best)
                 return;

@@ -20,6 +20,19 @@ public sealed class TheTen
     }
 
     [Fact]
+    public void Are_never_more_than_ten_however_much_has_a_claim_to_a_place()
+    {
+        var bursts = Enumerable.Range(1, 8).Select(n => Told.Story($"burst {(char)('a' + n)}", 20 + n, basis: StoryBasis.Event) with { Burst = 9 });
+        var talk = Enumerable.Range(1, 6).Select(n => Told.Story($"talk {(char)('a' + n)}", 20 + n, MentionKind.Other, StoryBasis.Event) with { Burst = 9, Kind = MentionKind.Issue });
+        var others = Enumerable.Range(1, 6).SelectMany(n => (Story[])[Told.Story($"win {(char)('a' + n)}", 5, MentionKind.Win), Told.Story($"wish {(char)('a' + n)}", 5, MentionKind.Suggestion), Told.Story($"smoke {(char)('a' + n)}", 1, severity: 1)]);
+
+        var top = Rank([.. bursts, .. talk, .. others]);
+
+        Assert.Equal(10, top.Count);
+        Assert.Contains(top, ranked => ranked.Story.Subject.StartsWith("smoke", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Tell_a_subject_once_though_it_is_praised_and_complained_of()
     {
         var top = Rank([Told.Story("late flight", 9), Told.Story("late flights", 7, MentionKind.Win), Told.Story("kind crew", 5, MentionKind.Win)]);

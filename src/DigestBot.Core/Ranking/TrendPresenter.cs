@@ -12,7 +12,6 @@ internal sealed class TrendPresenter(List<RankedStory> candidates, RankingWeek w
     private const double ClearBurst = 0.3;
     private const int Crowd = 5;
     private const double ShareOfWeek = 0.02;
-    private readonly BurstSignal _burst = new();
 
     /// <summary>Gives the strongest its kind, in the list itself.</summary>
     public void Present()
@@ -20,7 +19,7 @@ internal sealed class TrendPresenter(List<RankedStory> candidates, RankingWeek w
         var strongest = candidates
             .Where(candidate => candidate.Kind is not TouchPointKind.Trend && IsKnownToACrowd(candidate.Story) && IsChange(candidate))
             .Where(candidate => candidates.Count(other => other.Kind == candidate.Kind) > 3)
-            .MaxBy(candidate => (candidate.Story.Burst > 0, _burst.Seen(candidate.Story, week)));
+            .MaxBy(candidate => (candidate.Story.Burst > 0, BurstSignal.Seen(candidate.Story, week)));
         var isNeeded = strongest?.Story.Burst > 0 || !candidates.Exists(candidate => candidate.Kind is TouchPointKind.Trend);
         if (strongest is not null && isNeeded)
             candidates[candidates.IndexOf(strongest)] = strongest with { Kind = TouchPointKind.Trend };
@@ -32,6 +31,6 @@ internal sealed class TrendPresenter(List<RankedStory> candidates, RankingWeek w
     // A concern that swells may be chance where no burst was found, so it takes a clear one; praise that swells is a win.
     private bool IsChange(RankedStory candidate) =>
         candidate.Story.Burst > 0
-            ? _burst.Seen(candidate.Story, week) > 0
-            : candidate.Kind is TouchPointKind.Issue && _burst.Seen(candidate.Story, week) >= ClearBurst;
+            ? BurstSignal.Seen(candidate.Story, week) > 0
+            : candidate.Kind is TouchPointKind.Issue && BurstSignal.Seen(candidate.Story, week) >= ClearBurst;
 }

@@ -23,14 +23,14 @@ internal sealed class BurstSignal : IRankingSignal
     public double Score(Story story, RankingWeek week) => Ratio(story, week) is { } ratio ? Scale(Steadied(ratio, story, week)) : 0;
 
     /// <summary>The same as it is seen, however few tell it: what a change is presented by, not what it weighs.</summary>
-    public double Seen(Story story, RankingWeek week) => Ratio(story, week) is { } ratio ? Scale(ratio) : 0;
-
-    private static double Scale(double ratio) => Math.Clamp(Math.Log(ratio / Noticeable) / Math.Log(Enormous / Noticeable), 0, 1);
+    public static double Seen(Story story, RankingWeek week) => Ratio(story, week) is { } ratio ? Scale(ratio) : 0;
 
     public string? Reason(Story story, RankingWeek week) =>
         Ratio(story, week) is null || Usual.Of(story) is not { Mentions: > 0 } usual
             ? null
             : $"{Clauses.Times(story.Mentions.Count / usual.Mentions)} times the usual volume";
+
+    private static double Scale(double ratio) => Math.Clamp(Math.Log(ratio / Noticeable) / Math.Log(Enormous / Noticeable), 0, 1);
 
     private static double Steadied(double ratio, Story story, RankingWeek week)
     {

@@ -1,6 +1,7 @@
 using DigestBot.Core;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
+using DigestBot.Core.Understanding.LanguageModels;
 
 namespace DigestBot.Cli.Trying;
 
@@ -22,10 +23,11 @@ internal static class TrialOnTheStore
         var end = last ?? DigestWeek.Of(services.GetRequiredService<TimeProvider>().GetUtcNow(), digest.Zone).Previous;
         var trial = services.GetRequiredService<WeightTrial>();
         var weeks = new List<TriedWeek>();
+        using var nobody = services.GetRequiredService<ModelSessions>().OfNobody();
         for (var back = count - 1; back >= 0; back--)
         {
             await using var scope = services.CreateAsyncScope();
-            var material = await scope.ServiceProvider.GetRequiredService<WeekMaterial>().OfAsync(digest, end.Plus(-back), stop);
+            var material = await scope.ServiceProvider.GetRequiredService<WeekMaterial>().OfAsync(digest, end.Plus(-back), nobody, stop);
             var stored = await scope.ServiceProvider.GetRequiredService<IEditionStore>().FindAsync(new(digest.Name, material.Week), stop);
             weeks.Add(trial.Of(material, stored, tried));
         }

@@ -15,6 +15,7 @@ public static class EditionRunRegistration
         services.AddSingleton<SecondOpinion>();
         services.AddSingleton<EditionWording>();
         services.AddScoped<WeekCoverage>();
+        services.AddScoped<WhatWasTaught>();
         services.AddScoped<WeekMaterial>();
         return services.AddScoped<EditionRun>();
     }

@@ -12,11 +12,10 @@ namespace DigestBot.Core;
 /// that composing costs the same after a year as after a month.
 /// </summary>
 public sealed class WeekMaterial(
-    IMentionStore mentions, IWeekSummaryStore summaries, WeekCoverage coverage, ITeachings teachings, LedgerWriter ledger,
-    IEditionStore editions, SecondOpinion opinion, TimeProvider clock)
+    IMentionStore mentions, IWeekSummaryStore summaries, WeekCoverage coverage, ITeachings teachings, WhatWasTaught taught,
+    LedgerWriter ledger, IEditionStore editions, SecondOpinion opinion, TimeProvider clock)
 {
     private const int TrailingWeeks = 8;
-    private static readonly TimeSpan FeedbackCounts = TimeSpan.FromDays(7 * 26);
 
     /// <summary>Everything that the edition of a week is made of, as of now.</summary>
     /// <param name="digest">Whose edition.</param>
@@ -40,7 +39,7 @@ public sealed class WeekMaterial(
             Coverage = await coverage.OfAsync(digest.Zone, week, said, before, cancellationToken),
             GapsBefore = await coverage.GapsAsync(digest.Zone, week.Previous, before[^1], cancellationToken),
             Customers = await teachings.CustomersAsync(cancellationToken),
-            Feedback = await teachings.FeedbackAsync(digest.Name, clock.GetUtcNow() - FeedbackCounts, cancellationToken),
+            Feedback = await taught.OfAsync(digest.Name, cancellationToken),
             Promises = new(promises.Lines, promises.PromisesKept, promises.PromisesDue, promises.WeeksSinceActed),
             Previous = await PreviousAsync(digest, week, cancellationToken),
             ComposedAt = clock.GetUtcNow(),

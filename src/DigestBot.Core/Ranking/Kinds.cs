@@ -10,12 +10,13 @@ internal static class Kinds
     private const double Clear = 0.1;
     private const double Clearly = 0.75;
     private const double Half = 0.5;
+    private const double LeastMeant = 0.3;
 
     /// <summary>Its kind, or null when it is nothing an executive could act on.</summary>
     public static TouchPointKind? Of(Story story, RankingWeek week) => story.Kind switch
     {
         _ when IsTrend(story, week) => OfBurst(story, week),
-        MentionKind.Win => TouchPointKind.Win,
+        MentionKind.Win => IsPraise(story) ? TouchPointKind.Win : null,
         MentionKind.Issue => TouchPointKind.Issue,
         MentionKind.Suggestion => TouchPointKind.Suggestion,
         // What several must ask is not clear enough: something to put right.
@@ -36,8 +37,11 @@ internal static class Kinds
             return TouchPointKind.Issue;
         // A win is one that went far; what merely more people than usual enjoy is a trend.
         var wentFar = story.Engagement > 0 && story.Engagement >= week.HighestEngagement / 4;
-        return praise >= Clearly * (wentFar ? meant : 1) ? TouchPointKind.Win : TouchPointKind.Trend;
+        return praise >= Clearly * (wentFar ? meant : 1) && IsPraise(story) ? TouchPointKind.Win : TouchPointKind.Trend;
     }
+
+    // A win is one that somebody meant: courtesies, and what was only taken for praise, can be thanked by nobody.
+    private static bool IsPraise(Story story) => story.Mentions.Count(Substance.IsMeantPraise) >= LeastMeant * story.Mentions.Count;
 
     /// <summary>How many of the story's mentions are of a kind, 0 to 1.</summary>
     public static double ShareOf(Story story, MentionKind kind) =>
@@ -47,7 +51,7 @@ internal static class Kinds
     private static TouchPointKind? OfTalk(Story story)
     {
         if (story.Sentiment >= Clear)
-            return TouchPointKind.Win;
+            return IsPraise(story) ? TouchPointKind.Win : null;
         return story.Sentiment <= -Clear || story.Authors >= EnoughToTalk ? TouchPointKind.Issue : null;
     }
 }

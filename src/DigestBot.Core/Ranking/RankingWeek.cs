@@ -14,7 +14,7 @@ public sealed record RankingWeek
     /// <summary>Imported customers by handle, folded to lower case without <c>@</c>.</summary>
     public IReadOnlyDictionary<string, Customer> Customers { get; init; } = new Dictionary<string, Customer>(StringComparer.Ordinal);
 
-    /// <summary>What curators and executives taught, by story key.</summary>
+    /// <summary>What curators and executives taught; one lesson a person and story.</summary>
     public IReadOnlyList<Feedback> Feedback { get; init; } = [];
 
     /// <summary>Highest reach of a story of this week; what reach is measured against.</summary>
@@ -55,16 +55,6 @@ public sealed record RankingWeek
 /// <param name="Account">Name of the account.</param>
 /// <param name="Tier">The company's own word, for example <c>key</c>, <c>gold</c>.</param>
 public sealed record Customer(string Handle, string Account, string Tier);
-
-/// <summary>What a person taught the ranking.</summary>
-/// <param name="StoryKey">The story it is about.</param>
-/// <param name="Value">-1 (not useful) to 1 (should have been in, picked).</param>
-/// <param name="At">When, UTC.</param>
-public sealed record Feedback(string StoryKey, double Value, DateTimeOffset At)
-{
-    /// <summary>Why, in the person's own words or those of a list; null when nothing was said. Private: never in a log.</summary>
-    public string? Reason { get; init; }
-}
 
 /// <summary>A story with its place.</summary>
 /// <param name="Story">The story.</param>

@@ -4,25 +4,28 @@ using DigestBot.Core.Stories;
 namespace DigestBot.Core.Ranking;
 
 /// <summary>
-/// Chooses ten of the candidates: something of each kind where the week has it, the worst case even when it is rare,
-/// and else the best, where the next of the same department or subject counts less than the first.
+/// Chooses ten of the candidates: what most people complain of, something of each kind where the week has it, the worst case
+/// even when it is rare, and else the best, where the next of the same department or subject counts less than the first.
+/// Nothing stands twice, neither under two names nor as two kinds.
 /// </summary>
 internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
 {
     private const int Places = 10;
     private const int Bench = 5;
-    private const double SevereCase = 0.6;
-    private const double SameDepartment = 0.97;
+    private const int Frequent = 5;
+    private const double SameDepartment = 0.94;
+    private const double SameDepartmentAgain = 0.8;
     private const double NewDepartment = 1.06;
     private const double NewSource = 1.06;
     private const double RelatedSubject = 0.6;
     private const double OneTooMany = 0.7;
     private const double OneVoice = 0.6;
+    private const double Dismissed = 0.4;
     private const int Heard = 25;
     private const int Crowd = 5;
-    private const double ClearBurst = 0.3;
-    private const double ShareOfWeek = 0.02;
+    private const double ShareOfWeek = 0.01;
     private const int BusyWeek = 200;
+    private const int Rare = 5;
 
     private static readonly (TouchPointKind Kind, int Fewest, int Most)[] Quotas =
     [
@@ -33,88 +36,105 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
     ];
 
     private readonly List<RankedStory> _chosen = [];
+    private int _places = Places;
     private readonly SeveritySignal _severity = new();
+    private readonly FeedbackSignal _feedback = new();
 
     public RankedWeek Choose(IReadOnlySet<string?> named)
     {
-        PresentATrend();
+        new TrendPresenter(candidates, week).Present();
+        TakeOneOf(TouchPointKind.Trend);
+        TakeTheFrequent();
         foreach (var (kind, _, _) in Quotas)
-            Fill(1, candidate => candidate.Kind == kind && !IsLost(candidate));
-        foreach (var (kind, fewest, _) in Quotas)
-            Fill(fewest - 1, candidate => candidate.Kind == kind && !IsOneVoice(candidate.Story));
+            TakeOneOf(kind);
         TakeTheWorstCase();
-        Fill(Places - _chosen.Count, _ => true);
+        foreach (var (kind, fewest, _) in Quotas)
+            Fill(fewest - Count(kind), candidate => candidate.Kind == kind && !IsOneVoice(candidate.Story));
+        Fill(Places, _ => true);
         var top = InOrder(_chosen);
+        _places += Bench;
         Fill(Bench, _ => true);
-        Fill(named.Count, candidate => named.Contains(candidate.Story.Key));
+        FillNamed(named);
         return new(top, [.. InOrder(_chosen[top.Length..])]);
     }
 
-    // Bursts told as issues or wins are changes too: of what was told before, the strongest stands as a trend, unless there are
-    // few of its kind; a concern that merely swells does so only where nothing else is one. What was never told is news.
-    private void PresentATrend()
+    // The five concerns that most people have, each counted with its parts, the next of a department for less than the first.
+    private void TakeTheFrequent()
     {
-        var burst = new BurstSignal();
-        var strongest = candidates
-            .Where(candidate => candidate.Kind is not TouchPointKind.Trend && IsKnownToACrowd(candidate.Story) && IsChange(candidate, burst))
-            .Where(candidate => candidates.Count(other => other.Kind == candidate.Kind) > 3)
-            .MaxBy(candidate => (candidate.Story.Burst > 0, burst.Score(candidate.Story, week)));
-        var isNeeded = strongest?.Story.Burst > 0 || !candidates.Exists(candidate => candidate.Kind is TouchPointKind.Trend);
-        if (strongest is not null && isNeeded)
-            candidates[candidates.IndexOf(strongest)] = strongest with { Kind = TouchPointKind.Trend };
+        var concerns = new Concerns(candidates);
+        var fewest = Math.Max(Crowd, ShareOfWeek * week.Now.Authors);
+        var most = concerns.Leading(fewest)
+            .Where(concern => _feedback.Score(concern.Story, week) >= Dismissed)
+            .ToDictionary(concern => concern, concerns.PeopleAround);
+        Fill(Frequent, most.ContainsKey, concern => most[concern] * Math.Pow(SameDepartmentAgain, FromDepartment(concern.Story)));
     }
 
-    private bool IsKnownToACrowd(Story story) =>
-        story.Authors >= Math.Max(Crowd, ShareOfWeek * week.Now.Authors) && !NoveltySignal.IsNew(story, week);
+    // A kind is left out only where the week has nothing of it; then even the other side of a subject is better than none.
+    private void TakeOneOf(TouchPointKind kind)
+    {
+        Fill(1 - Count(kind), candidate => candidate.Kind == kind && !IsLost(candidate));
+        if (Count(kind) == 0 && Best(candidate => candidate.Kind == kind && !IsLost(candidate), Worth).FirstOrDefault() is { } otherSide)
+            Take(otherSide);
+    }
 
-    // A concern that swells may be chance where no burst was found, so it takes a clear one; praise that swells is a win.
-    private bool IsChange(RankedStory candidate, BurstSignal burst) =>
-        candidate.Story.Burst > 0
-            ? burst.Score(candidate.Story, week) > 0
-            : candidate.Kind is TouchPointKind.Issue && burst.Score(candidate.Story, week) >= ClearBurst;
-
+    // A crowd's concern has a severe case somewhere; what one or two people alone tell would be lost in it.
     private void TakeTheWorstCase()
     {
-        if (_chosen.Exists(IsSevere))
-            return;
-        Fill(1, IsSevere);
+        if (!_chosen.Exists(chosen => IsSevere(chosen) && chosen.Story.Authors <= Rare))
+            Fill(1, candidate => IsSevere(candidate) && candidate.Story.Authors <= Rare, candidate => _severity.Score(candidate.Story, week));
+        if (!_chosen.Exists(IsSevere))
+            Fill(1, IsSevere);
     }
 
-    private bool IsSevere(RankedStory candidate) => _severity.Score(candidate.Story, week) >= SevereCase;
+    private void FillNamed(IReadOnlySet<string?> named)
+    {
+        foreach (var candidate in candidates.Where(candidate => named.Contains(candidate.Story.Key)).ToList())
+            Take(candidate);
+    }
+
+    private bool IsSevere(RankedStory candidate) => _severity.IsSevere(candidate.Story, week);
+
+    private int Count(TouchPointKind kind) => _chosen.Count(chosen => chosen.Kind == kind);
 
     private bool HasRoom(RankedStory candidate) =>
-        _chosen.Count(chosen => chosen.Kind == candidate.Kind) < Array.Find(Quotas, quota => quota.Kind == candidate.Kind).Most;
+        Count(candidate.Kind) < Array.Find(Quotas, quota => quota.Kind == candidate.Kind).Most;
 
-    private void Fill(int places, Func<RankedStory, bool> fits)
+    private void Fill(int places, Func<RankedStory, bool> fits, Func<RankedStory, double>? worth = null)
     {
-        for (; places > 0; places--)
+        for (; places > 0 && _chosen.Count < _places; places--)
         {
-            // MaxBy keeps the first of equals, and the candidates come by score, then key: ties are always broken alike.
-            var best = candidates.Where(candidate => fits(candidate) && !IsDouble(candidate)).MaxBy(Worth);
-            if (best is null)
+            if (Best(fits, worth ?? Worth).FirstOrDefault(candidate => !IsDouble(candidate)) is not { } best)
                 return;
-            _chosen.Add(best);
-            candidates.Remove(best);
+            Take(best);
         }
     }
 
-    private bool IsDouble(RankedStory candidate) =>
-        _chosen.Exists(chosen => chosen.Kind == candidate.Kind && Subjects.AreSame(chosen.Story.Subject, candidate.Story.Subject));
+    // Sorting keeps the order of equals, and the candidates come by score, then key: ties are always broken alike.
+    private IOrderedEnumerable<RankedStory> Best(Func<RankedStory, bool> fits, Func<RankedStory, double> worth) =>
+        candidates.Where(fits).OrderByDescending(worth);
+
+    private void Take(RankedStory candidate)
+    {
+        _chosen.Add(candidate);
+        candidates.Remove(candidate);
+    }
+
+    private bool IsDouble(RankedStory candidate) => _chosen.Exists(chosen => Doubles.Are(chosen, candidate));
 
     private double Worth(RankedStory candidate)
     {
         var worth = candidate.Score * (HasRoom(candidate) ? 1 : OneTooMany);
         if (IsOneVoice(candidate.Story) && !IsSevere(candidate))
             worth *= OneVoice;
-        if (_chosen.Exists(chosen => Subjects.AreRelated(chosen.Story.Subject, candidate.Story.Subject)))
+        if (candidate.Story.Burst <= 0 && _chosen.Exists(chosen => Subjects.AreRelated(chosen.Story.Subject, candidate.Story.Subject)))
             worth *= RelatedSubject;
-        if (candidate.Story.Department is { } department)
-        {
-            var before = _chosen.Count(chosen => chosen.Story.Department == department);
-            worth *= before == 0 ? NewDepartment : Math.Pow(SameDepartment, before);
-        }
+        if (candidate.Story.Department is not null)
+            worth *= FromDepartment(candidate.Story) is > 0 and var before ? Math.Pow(SameDepartment, before) : NewDepartment;
         return IsOfNewSource(candidate.Story) ? worth * NewSource : worth;
     }
+
+    private int FromDepartment(Story story) =>
+        story.Department is { } department ? _chosen.Count(chosen => chosen.Story.Department == department) : 0;
 
     // One among hundreds asks for something or says thanks: that is neither a request nor a win of the week's customers.
     private bool IsLost(RankedStory candidate) =>
@@ -128,21 +148,4 @@ internal sealed class Selection(List<RankedStory> candidates, RankingWeek week)
 
     private static RankedStory[] InOrder(IEnumerable<RankedStory> chosen) =>
         [.. chosen.OrderByDescending(ranked => ranked.Score).ThenBy(ranked => ranked.Story.Key, StringComparer.Ordinal)];
-}
-
-/// <summary>Whether two subjects are one to a reader.</summary>
-internal static class Subjects
-{
-    public static bool AreSame(string one, string other) => Words(one).SetEquals(Words(other));
-
-    /// <summary>At least half of all their words are shared.</summary>
-    public static bool AreRelated(string one, string other)
-    {
-        var (first, second) = (Words(one), Words(other));
-        var shared = first.Count(second.Contains);
-        return shared > 0 && 2 * shared >= first.Count + second.Count - shared;
-    }
-
-    private static HashSet<string> Words(string subject) =>
-        new(subject.Split([' ', '-', '#', '_'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 }

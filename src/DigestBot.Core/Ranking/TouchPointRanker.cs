@@ -31,7 +31,10 @@ public sealed class TouchPointRanker
     /// <summary>The same, with the stories of <paramref name="named"/> keys among the runners-up even when others are better.</summary>
     internal RankedWeek Rank(IReadOnlyList<Story> stories, RankingWeek week, IReadOnlySet<string?> named)
     {
+        var requests = new Requests(week);
         var candidates = stories
+            .Select(requests.In)
+            .OfType<Story>()
             .Select(story => Weigh(story, week))
             .OfType<RankedStory>()
             .OrderByDescending(ranked => ranked.Score)
@@ -45,13 +48,18 @@ public sealed class TouchPointRanker
         if (story.Mentions.Count == 0 || Kinds.Of(story, week) is not { } kind)
             return null;
         var points = Array.ConvertAll(_signals, weighted => weighted.Weight * weighted.Signal.Score(story, week));
-        var score = points.Sum() / _weights * (IsTalk(story, kind) ? Talk : 1) * (IsThin(story, week) ? FewVoices : 1);
+        var score = points.Sum() / _weights * (IsTalk(story, kind) ? Talk : 1) * (IsThin(story, week) ? FewVoices : 1) * Meant(story);
         return new(story, kind, Math.Round(score, 4), Reasons(story, week, points));
     }
 
     // Talk in which nobody praises, complains or asks counts less than what somebody can act on.
     private static bool IsTalk(Story story, TouchPointKind kind) =>
         story.Kind is MentionKind.Other && kind is not TouchPointKind.Trend;
+
+    // Of praise week by week, what is no more than a courtesy counts half; a happening is told in whatever words.
+    private static double Meant(Story story) => story is not { Kind: MentionKind.Win, Basis: StoryBasis.Topic }
+        ? 1
+        : (1 + (story.Mentions.Count(Substance.IsMeantPraise) / (double)story.Mentions.Count)) / 2;
 
     // What one or two people say is worth the board's time when it went far or is severe.
     private static bool IsThin(Story story, RankingWeek week) =>

@@ -68,7 +68,7 @@ public abstract class SchemaContract : StoreContract
             None);
         Assert.NotEqual(0, await old.Services.GetRequiredService<MigrationRunner>().MigrateAsync(None));
         var kept = await old.ReadAsync((ITeachings teachings) => teachings.FeedbackAsync("weekly", Monday, None));
-        Assert.Equal([new("issue:a", -1, Monday)], kept);
+        Assert.Equal([new("issue:a", -1, Monday) { By = "terminal:ana" }], kept);
         await old.CommitAsync(s => s.GetRequiredService<IKnownPeople>().Grant("slack:U1", Roles.Admin));
         Assert.NotNull(await old.ReadAsync((IKnownPeople people) => people.FindAsync("slack:U1", None)));
     }

@@ -87,9 +87,9 @@ public abstract class SmallRecordsContract : StoreContract
         await TeachAsync(t => t.Add("weekly", "terminal:ana", new("issue:a", 0.5, Monday.AddDays(2))));
         await TeachAsync(t => t.Add("weekly", "terminal:ana", new("issue:b", 1, Monday.AddDays(-1))));
         await TeachAsync(t => t.Add("other", "terminal:ana", new("issue:a", 1, Monday)));
-        Assert.Equal([new("issue:a", 1, Monday.AddDays(1)), new("issue:a", 0.5, Monday.AddDays(2))], await FeedbackAsync(Monday));
+        Assert.Equal([new("issue:a", 1, Monday.AddDays(1)) { By = "terminal:ben" }, new("issue:a", 0.5, Monday.AddDays(2)) { By = "terminal:ana" }], await FeedbackAsync(Monday));
         await TeachAsync(t => { t.Remove("weekly", "terminal:ben", "issue:a"); t.Remove("weekly", "nobody", "issue:a"); });
-        Assert.Equal([new("issue:b", 1, Monday.AddDays(-1)), new("issue:a", 0.5, Monday.AddDays(2))], await FeedbackAsync(Monday.AddDays(-1)));
+        Assert.Equal([new("issue:b", 1, Monday.AddDays(-1)) { By = "terminal:ana" }, new("issue:a", 0.5, Monday.AddDays(2)) { By = "terminal:ana" }], await FeedbackAsync(Monday.AddDays(-1)));
     }
 
     [StoreFact]

@@ -24,7 +24,7 @@ public sealed class TheSignals
         { "authors", "loud", 0, 0.2, "1 person reported it" },
         { "burst", "crowd", 0.6, 0.9, "4 times the usual volume" },
         { "burst", "steady", 0, 0, null },
-        { "burst", "fresh", 1, 1, null },
+        { "burst", "fresh", 0.7, 0.9, null },
         { "burst", "first week", 0, 0, null },
         { "novelty", "fresh", 1, 1, "new this week" },
         { "novelty", "steady", 0, 0, null },
@@ -91,8 +91,8 @@ public sealed class TheSignals
     }
 
     [Theory]
-    [InlineData(1, 0.8, 1)]
-    [InlineData(-1, 0, 0.2)]
+    [InlineData(1, 0.7, 0.75)]
+    [InlineData(-1, 0.25, 0.3)]
     public void Learn_from_colleagues(double value, double atLeast, double atMost)
     {
         var week = Week with { Feedback = [new(Steady.Key, value, Told.Monday)] };

@@ -3,7 +3,10 @@ using DigestBot.Core.Understanding;
 
 namespace DigestBot.Core.Ranking.Signals;
 
-/// <summary>How many different people told it. People, not posts: a few loud accounts cannot make the list.</summary>
+/// <summary>
+/// How many different people told it. People, not posts: a few loud accounts cannot make the list. Praise is told by those who
+/// praise something; a bare "thanks!" counts only where there is nothing else.
+/// </summary>
 internal sealed class AuthorsSignal : IRankingSignal
 {
     // In a week of a dozen people three are not yet a crowd.
@@ -13,10 +16,17 @@ internal sealed class AuthorsSignal : IRankingSignal
 
     public double DefaultWeight => 4;
 
-    public double Score(Story story, RankingWeek week) => LogShare.Of(story.Authors, Math.Max(SmallestCrowd, week.Now.Authors));
+    public double Score(Story story, RankingWeek week) => LogShare.Of(Telling(story), Math.Max(SmallestCrowd, week.Now.Authors));
 
     public string? Reason(Story story, RankingWeek week) =>
-        $"{Clauses.People(story.Authors)} {Did(story.Kind)}";
+        $"{Clauses.People(Telling(story))} {Did(story.Kind)}";
+
+    private static int Telling(Story story) => story is { Kind: MentionKind.Win, Basis: StoryBasis.Topic } && Praising(story) is > 0 and var praising ? praising : story.Authors;
+
+    private static int Praising(Story story) => story.Mentions
+        .Where(Substance.IsMeantPraise)
+        .DistinctBy(read => (read.Mention.Id.Source, read.Mention.Author))
+        .Count();
 
     private static string Did(MentionKind kind) => kind switch
     {

@@ -30,6 +30,9 @@ internal sealed class SeveritySignal : IRankingSignal
         return severe == 0 ? null : $"{Clauses.Count(severe, "severe case", "severe cases")}";
     }
 
+    /// <summary>A board must hear of it, however few tell it and whatever was said of it before.</summary>
+    public bool IsSevere(Story story, RankingWeek week) => Score(story, week) >= Severe;
+
     private static IEnumerable<double> WorstByPerson(Story story) =>
         story.Mentions
             .Where(read => read.Insight.Severity > 0)

@@ -128,4 +128,7 @@ public sealed class ModelSessions(IEnumerable<ILanguageModel> models, IModelAnsw
 {
     /// <summary>A session with all of an edition's tokens.</summary>
     public ModelSession Open() => new(models.FirstOrDefault(), answers, options, clock);
+
+    /// <summary>A session in which nobody is asked and nothing is spent: for what is only tried.</summary>
+    public ModelSession OfNobody() => new(null, answers, options, clock);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
@@ -17,12 +18,28 @@ internal sealed class OneShotDigest(IMentionReader reader, EditionComposer compo
     /// <exception cref="SourceException">A feed cannot be opened.</exception>
     public async Task<(Edition Edition, IReadOnlyList<ReadMention> Mentions)> ComposeAsync(OneShotOrder order, CancellationToken stop)
     {
-        var weeks = new WeeksOnHand(order, order.Week ?? await LastCompleteWeekAsync(order, stop));
-        foreach (var feed in order.Feeds)
-            await ReadAsync(feed, weeks, stop);
-        await report.EndAsync();
-        var material = weeks.Material(stop);
+        var material = await MaterialAsync(order, order.Week ?? await LastCompleteWeekAsync(order, stop), report, stop);
         return (composer.Compose(material), material.Mentions);
+    }
+
+    /// <summary>What the editions of several weeks are made of, oldest first, the last one the order's; one week in memory at a time.</summary>
+    /// <inheritdoc cref="ComposeAsync" path="/exception"/>
+    public async IAsyncEnumerable<EditionMaterial> WeeksAsync(OneShotOrder order, int count, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var last = order.Week ?? await LastCompleteWeekAsync(order, stop);
+        // What cannot be read is told once, not once a week.
+        var silent = new FeedReport(TextWriter.Null, TimeProvider.System);
+        for (var back = count - 1; back >= 0; back--)
+            yield return await MaterialAsync(order, last.Plus(-back), back == 0 ? report : silent, stop);
+    }
+
+    private async Task<EditionMaterial> MaterialAsync(OneShotOrder order, DigestWeek week, FeedReport told, CancellationToken stop)
+    {
+        var weeks = new WeeksOnHand(order, week);
+        foreach (var feed in order.Feeds)
+            await ReadAsync(feed, weeks, told, stop);
+        await told.EndAsync();
+        return weeks.Material(stop);
     }
 
     private static async Task<DigestWeek> LastCompleteWeekAsync(OneShotOrder order, CancellationToken stop)
@@ -37,13 +54,13 @@ internal sealed class OneShotDigest(IMentionReader reader, EditionComposer compo
 
     // Parsing goes on while earlier batches are understood on other cores; they are taken in in order, so that the same
     // feeds always make the same edition.
-    private async Task ReadAsync(string feed, WeeksOnHand weeks, CancellationToken stop)
+    private async Task ReadAsync(string feed, WeeksOnHand weeks, FeedReport told, CancellationToken stop)
     {
         var ahead = new Queue<Task<ReadMention[]>>();
         await foreach (var batch in FeedFile.ReadAsync(feed, stop))
         {
             stop.ThrowIfCancellationRequested();
-            await report.CountAsync(feed, batch.Mentions.Count, batch.Skipped);
+            await told.CountAsync(feed, batch.Mentions.Count, batch.Skipped);
             ahead.Enqueue(Understand(batch.Mentions, weeks, stop));
             if (ahead.Count > BatchesAhead)
                 await TakeAsync(ahead, weeks);

@@ -14,7 +14,7 @@ internal sealed class TeachingStore(StorageEngine engine, StagedChanges staged) 
         await using var context = engine.Read();
         var rows = await context.Feedback.Where(f => f.Digest == digest && f.GivenAt >= from)
             .OrderBy(f => f.GivenAt).ThenBy(f => f.StoryKey).ThenBy(f => f.Person).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new Feedback(row.StoryKey, row.Value, UtcTicks.ToInstant(row.GivenAt)) { Reason = row.Reason })];
+        return [.. rows.Select(row => new Feedback(row.StoryKey, row.Value, UtcTicks.ToInstant(row.GivenAt)) { By = row.Person, Reason = row.Reason })];
     }
 
     /// <inheritdoc />

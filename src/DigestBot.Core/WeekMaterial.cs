@@ -3,6 +3,7 @@ using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.Corrections;
 using DigestBot.Core.Understanding.LanguageModels;
 
 namespace DigestBot.Core;
@@ -13,7 +14,7 @@ namespace DigestBot.Core;
 /// </summary>
 public sealed class WeekMaterial(
     IMentionStore mentions, IWeekSummaryStore summaries, WeekCoverage coverage, ITeachings teachings, WhatWasTaught taught,
-    LedgerWriter ledger, IEditionStore editions, SecondOpinion opinion, TimeProvider clock)
+    ICorrections corrections, LedgerWriter ledger, IEditionStore editions, SecondOpinion opinion, TimeProvider clock)
 {
     private const int TrailingWeeks = 8;
 
@@ -35,7 +36,7 @@ public sealed class WeekMaterial(
             Mentions = said,
             Before = before,
             Passed = passed,
-            Stories = await GroupAsync(week, said, before, new() { Zone = digest.Zone, Passed = passed }, cancellationToken),
+            Stories = await GroupAsync(week, said, before, await HintsAsync(digest, week, passed, cancellationToken), cancellationToken),
             Coverage = await coverage.OfAsync(digest.Zone, week, said, before, cancellationToken),
             GapsBefore = await coverage.GapsAsync(digest.Zone, week.Previous, before[^1], cancellationToken),
             Customers = await teachings.CustomersAsync(cancellationToken),
@@ -44,6 +45,13 @@ public sealed class WeekMaterial(
             Previous = await PreviousAsync(digest, week, cancellationToken),
             ComposedAt = clock.GetUtcNow(),
         };
+    }
+
+    // What curators merged in the weeks before is one story this week too.
+    private async Task<GroupingHints> HintsAsync(Digest digest, DigestWeek week, WeekPart passed, CancellationToken cancellationToken)
+    {
+        var merged = await corrections.SameStoriesAsync(week.Plus(-TrailingWeeks).From(digest.Zone), cancellationToken);
+        return new() { Zone = digest.Zone, Passed = passed, SameStories = [.. merged.Select(pair => new SameStory(pair.One, pair.Other, IsSame: true))] };
     }
 
     private async Task<List<ReadMention>> SaidAsync(TimeZoneInfo zone, DigestWeek week, CancellationToken cancellationToken)

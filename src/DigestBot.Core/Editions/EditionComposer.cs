@@ -68,6 +68,7 @@ public sealed class EditionComposer(TouchPointRanker ranker)
     {
         Now = material.Stories.Summary,
         Before = Trailing(material.Before),
+        Passed = material.Passed,
         Customers = material.Customers
             .DistinctBy(customer => customer.Handle, StringComparer.Ordinal)
             .ToDictionary(customer => customer.Handle, StringComparer.Ordinal),

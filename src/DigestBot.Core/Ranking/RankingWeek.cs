@@ -23,6 +23,9 @@ public sealed record RankingWeek
     /// <summary>Highest engagement of a story of this week.</summary>
     public required long HighestEngagement { get; init; }
 
+    /// <summary>What of the week has passed; the weeks before are looked at in the same days.</summary>
+    public WeekPart Passed { get; init; } = WeekPart.Whole;
+
     /// <summary>Sources with a gap in this week or the trailing ones: no trend is claimed on them.</summary>
     public IReadOnlySet<string> Gaps { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ internal sealed class Requests(RankingWeek week)
 {
     private const double Mostly = 0.6;
     private const double Severe = 0.6;
-    private readonly StoryWriter _writer = new(new History(week.Before));
+    private readonly StoryWriter _writer = new(new History(week.Before, week.Passed));
 
     /// <summary>The story as it can be told: of a suggestion the requests, or what else is in it where nobody asks; null when nothing is left.</summary>
     public Story? In(Story story)

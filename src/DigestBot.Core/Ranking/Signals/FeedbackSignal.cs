@@ -68,7 +68,7 @@ internal sealed class FeedbackSignal : IRankingSignal
         var kind = Kinds.Of(story, week);
         foreach (var taught in week.Feedback)
         {
-            var like = Likeness.Of(taught, story, kind);
+            var like = Resemblance.Of(taught, story, kind);
             if (like.Share > 0)
                 yield return new(taught, like, Math.Clamp(taught.Value, -1, 1) * like.Share * Remembered(taught, week));
         }
@@ -80,5 +80,5 @@ internal sealed class FeedbackSignal : IRankingSignal
         return Math.Pow(0.5, Math.Max(0, days) / HalfLifeDays);
     }
 
-    private sealed record Lesson(Feedback Taught, Likeness Like, double Weight);
+    private sealed record Lesson(Feedback Taught, Resemblance Like, double Weight);
 }

@@ -5,12 +5,12 @@ namespace DigestBot.Core.Ranking;
 /// <summary>How much what was said of one story says about another, 0 to 1, and in which words.</summary>
 /// <param name="Share">1 for the very story, less the less they have in common.</param>
 /// <param name="Words">"something like it"; empty for the very story.</param>
-internal readonly record struct Likeness(double Share, string Words)
+internal readonly record struct Resemblance(double Share, string Words)
 {
-    private static readonly Likeness None = new(0, "");
+    private static readonly Resemblance None = new(0, "");
 
     /// <summary>Of the story that was taught about to <paramref name="story"/>, which would stand as <paramref name="kind"/>.</summary>
-    public static Likeness Of(Feedback taught, Story story, TouchPointKind? kind)
+    public static Resemblance Of(Feedback taught, Story story, TouchPointKind? kind)
     {
         if (taught.StoryKey == story.Key)
             return new(1, "");

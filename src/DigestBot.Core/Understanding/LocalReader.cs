@@ -1,4 +1,5 @@
 using DigestBot.Core.Mentions;
+using DigestBot.Core.Understanding.Learning;
 
 namespace DigestBot.Core.Understanding;
 
@@ -40,19 +41,41 @@ public sealed class LocalReader : IMentionReader
     /// <inheritdoc />
     public Insight Read(Mention mention)
     {
-        var pieces = buffer ??= new();
-        Tokenizer.Run(mention.Text, _lexicon, pieces);
-        var (language, tongue) = LanguageDetector.Detect(pieces, _lexicon, mention.Language);
-        PatternMatcher.Run(_lexicon, pieces, tongue);
-        return Understand(new TokenizedText(mention.Text, pieces, _lexicon, tongue), language, mention.Rating);
+        var text = Tokenize(mention.Text, mention.Language, out var language);
+        return Understand(text, RulesOn(text, language, mention.Rating));
     }
 
-    private Insight Understand(in TokenizedText text, string language, double? rating)
+    /// <summary>Fills <paramref name="features"/> with what a model sees of a text; what this reader answers for the task.</summary>
+    internal string Study(LabelledText row, ReadingTask task, FeatureBuffer features)
+    {
+        var text = Tokenize(row.Text, row.Language, out var language);
+        var rules = RulesOn(text, language, rating: null);
+        FeatureReader.Run(text, rules, features);
+        return TaskAnswers.NameOf(rules, task);
+    }
+
+    private TokenizedText Tokenize(string said, string? claimed, out string language)
+    {
+        var pieces = buffer ??= new();
+        Tokenizer.Run(said, _lexicon, pieces);
+        (language, var tongue) = LanguageDetector.Detect(pieces, _lexicon, claimed);
+        PatternMatcher.Run(_lexicon, pieces, tongue);
+        return new(said, pieces, _lexicon, tongue);
+    }
+
+    private RuleAnswers RulesOn(in TokenizedText text, string language, double? rating)
     {
         var feeling = SentimentRule.Of(text, rating);
         var suggestion = SuggestionRule.Score(text);
-        var kind = KindRule.Of(feeling, suggestion, QuestionRule.Of(text));
+        var asking = QuestionRule.Of(text);
         var (topics, department) = _subjects.Of(text);
+        return new(language, feeling, suggestion, asking, KindRule.Of(feeling, suggestion, asking), topics, department);
+    }
+
+    private Insight Understand(in TokenizedText text, in RuleAnswers rules)
+    {
+        var (language, feeling, suggestion, kind) = (rules.Language, rules.Feeling, rules.Suggestion, rules.Kind);
+        var (topics, department) = (rules.Topics, rules.Department);
         var names = _names.In(text);
         var personal = PersonalData.Find(text, _names);
         return new()

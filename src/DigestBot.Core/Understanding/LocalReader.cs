@@ -19,16 +19,26 @@ public sealed class LocalReader : IMentionReader
     private readonly SubjectRule _subjects;
     private readonly NamesRule _names;
     private readonly PhraseRule _phrases = new();
+    private readonly TaughtModels _models;
 
     /// <summary>Prepares the tables for a company; takes some hundredths of a second, so one reader serves a whole program.</summary>
     /// <param name="rules">What the company tells about itself.</param>
     public LocalReader(ReadingRules rules)
-        : this(rules, LexiconFiles.BuiltIn)
+        : this(rules, [])
     {
     }
 
-    internal LocalReader(ReadingRules rules, IEnumerable<(LexiconSection Section, string Entry)> entries)
+    /// <summary>Prepares the tables for a company that has taught models of its own.</summary>
+    /// <param name="rules">What the company tells about itself.</param>
+    /// <param name="models">Each answers for its task in place of what ships; of two for one task the later does.</param>
+    public LocalReader(ReadingRules rules, IEnumerable<TrainedModel> models)
+        : this(rules, LexiconFiles.BuiltIn, models)
     {
+    }
+
+    internal LocalReader(ReadingRules rules, IEnumerable<(LexiconSection Section, string Entry)> entries, IEnumerable<TrainedModel> models)
+    {
+        _models = new(models);
         var builder = new LexiconBuilder();
         foreach (var (section, entry) in entries)
             builder.Add(section, entry);
@@ -42,7 +52,8 @@ public sealed class LocalReader : IMentionReader
     public Insight Read(Mention mention)
     {
         var text = Tokenize(mention.Text, mention.Language, out var language);
-        return Understand(text, RulesOn(text, language, mention.Rating));
+        var rules = RulesOn(text, language, mention.Rating);
+        return Understand(text, rules, _models.Correct(text, rules, mention.Rating is not null));
     }
 
     /// <summary>Fills <paramref name="features"/> with what a model sees of a text; what this reader answers for the task.</summary>
@@ -72,23 +83,22 @@ public sealed class LocalReader : IMentionReader
         return new(language, feeling, suggestion, asking, KindRule.Of(feeling, suggestion, asking), topics, department);
     }
 
-    private Insight Understand(in TokenizedText text, in RuleAnswers rules)
+    private Insight Understand(in TokenizedText text, in RuleAnswers rules, in LearnedAnswers answers)
     {
-        var (language, feeling, suggestion, kind) = (rules.Language, rules.Feeling, rules.Suggestion, rules.Kind);
-        var (topics, department) = (rules.Topics, rules.Department);
         var names = _names.In(text);
         var personal = PersonalData.Find(text, _names);
         return new()
         {
-            Language = language,
-            Sentiment = feeling.Sentiment,
-            SentimentScore = Math.Round(feeling.Score, 3),
-            Kind = kind,
-            SuggestionScore = Math.Round(suggestion, 3),
-            Severity = Math.Round(SeverityRule.Of(text, feeling, kind), 3),
-            Topics = topics.Count == 0 && kind is MentionKind.Win ? Praise : topics,
+            Language = rules.Language,
+            Sentiment = answers.Sentiment,
+            SentimentScore = Math.Round(answers.SentimentScore, 3),
+            Kind = answers.Kind,
+            KindName = answers.KindName,
+            SuggestionScore = Math.Round(answers.Suggestion, 3),
+            Severity = Math.Round(SeverityRule.Of(text, rules.Feeling, answers.Kind), 3),
+            Topics = rules.Topics.Count == 0 && answers.Kind is MentionKind.Win ? Praise : rules.Topics,
             Phrases = _phrases.Of(text, personal),
-            Department = department,
+            Department = answers.Department,
             NamesBrand = names.Brand,
             Competitors = names.Competitors,
             PersonalData = personal,

@@ -48,10 +48,11 @@ internal sealed class FeatureTable
         private readonly int[] _texts;
         private readonly int _bits;
 
-        /// <summary>A table for about so many texts: more of them have more features to keep apart.</summary>
-        internal Builder(int rows)
+        /// <summary>A table for about so many texts: more of them have more features to keep apart, while many labels leave less room.</summary>
+        internal Builder(int rows, int labels)
         {
-            _bits = Math.Clamp(BitOperations.Log2((uint)rows + 1) + 7, 16, 20);
+            var most = BitOperations.Log2((uint)(LinearModel.MostWeights / labels));
+            _bits = Math.Min(most, Math.Clamp(BitOperations.Log2((uint)rows + 1) + 7, 16, ModelFile.MostBits));
             _texts = new int[1 << _bits];
         }
 

@@ -29,6 +29,18 @@ internal sealed class LabelMeasure(ReadingTask task, string[] names, int yes)
         return best;
     }
 
+    /// <summary>The label with the highest score; of equals the first.</summary>
+    internal static int Best(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var label = 1; label < scores.Length; label++)
+        {
+            if (scores[label] > scores[best])
+                best = label;
+        }
+        return best;
+    }
+
     /// <summary>The measure of scores with offsets.</summary>
     internal double Of(float[] scores, float[] offsets, int[] labels, int[] rows)
     {

@@ -4,7 +4,6 @@ namespace DigestBot.Core.Understanding.Learning;
 internal sealed class Lesson
 {
     private const int Folds = 5;
-    private static readonly string[] YesNames = ["1", "true", "yes", "suggestion"];
 
     /// <summary>The labels in ordinal order.</summary>
     internal required string[] Names { get; init; }
@@ -37,7 +36,7 @@ internal sealed class Lesson
     internal static Lesson Of(LocalReader reader, IReadOnlyList<LabelledText> rows, ReadingTask task, CancellationToken stop)
     {
         string[] names = [.. rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var (table, shipped) = Read(reader, rows, task, stop);
+        var (table, shipped) = Read(reader, rows, task, names.Length, stop);
         return new()
         {
             Names = names,
@@ -45,13 +44,13 @@ internal sealed class Lesson
             Shipped = shipped,
             Table = table,
             Fold = FoldsOf(rows),
-            Measure = new(task, names, YesOf(names)),
+            Measure = new(task, names, LabelNames.YesOf(names)),
         };
     }
 
-    private static (FeatureTable Table, string[] Shipped) Read(LocalReader reader, IReadOnlyList<LabelledText> rows, ReadingTask task, CancellationToken stop)
+    private static (FeatureTable Table, string[] Shipped) Read(LocalReader reader, IReadOnlyList<LabelledText> rows, ReadingTask task, int labels, CancellationToken stop)
     {
-        var builder = new FeatureTable.Builder(rows.Count);
+        var builder = new FeatureTable.Builder(rows.Count, labels);
         var shipped = new string[rows.Count];
         var features = new FeatureBuffer();
         for (var row = 0; row < rows.Count; row++)
@@ -61,12 +60,6 @@ internal sealed class Lesson
             builder.Add(features);
         }
         return (builder.Build(), shipped);
-    }
-
-    private static int YesOf(string[] names)
-    {
-        var named = Array.FindIndex(names, name => YesNames.Contains(name, StringComparer.OrdinalIgnoreCase));
-        return named >= 0 ? named : names.Length - 1;
     }
 
     private static int[] FoldsOf(IReadOnlyList<LabelledText> rows)

@@ -3,6 +3,9 @@ namespace DigestBot.Core.Understanding.Learning;
 /// <summary>One weight for each feature and label, in small numbers: a score is a sum. Safe to use from many threads at once.</summary>
 internal sealed class LinearModel
 {
+    /// <summary>Weights at most, 32 MB of them.</summary>
+    internal const int MostWeights = 1 << 24;
+
     private readonly short[] _weights;
     private readonly float[] _units;
     private readonly float[] _biases;

@@ -3,8 +3,11 @@ namespace DigestBot.Core.Understanding.Learning;
 /// <summary>The shipped reader's answers in the words of the labels: each of its names stands for the label it meets most.</summary>
 internal static class ShippedAnswers
 {
-    /// <summary>The shipped reader's figure; the translation for a fold is made of the other folds.</summary>
-    internal static double Figure(Lesson lesson)
+    /// <summary>The shipped reader's figure; where it speaks the labels' language already, the better of its own word and the translation.</summary>
+    internal static double Figure(Lesson lesson) => Math.Max(Translated(lesson), AsSaid(lesson));
+
+    // The translation for a fold is made of the other folds.
+    private static double Translated(Lesson lesson)
     {
         var answers = new int[lesson.Labels.Length];
         for (var fold = 0; fold < Lesson.FoldCount; fold++)
@@ -14,6 +17,12 @@ internal static class ShippedAnswers
                 answers[row] = translation.GetValueOrDefault(lesson.Shipped[row]);
         }
         return lesson.Measure.Of(answers, lesson.Labels);
+    }
+
+    private static double AsSaid(Lesson lesson)
+    {
+        var answers = Array.ConvertAll(lesson.Shipped, said => Array.FindIndex(lesson.Names, name => string.Equals(name, said, StringComparison.OrdinalIgnoreCase)));
+        return Array.TrueForAll(answers, label => label >= 0) ? lesson.Measure.Of(answers, lesson.Labels) : 0;
     }
 
     /// <summary>What the shipped reader mostly says where a label is true, by label.</summary>

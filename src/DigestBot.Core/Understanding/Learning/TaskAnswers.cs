@@ -17,7 +17,8 @@ internal static class TaskAnswers
         _ => rules.Department ?? "",
     };
 
-    private static string NameOf(MentionKind kind) => kind switch
+    /// <summary>A kind by name.</summary>
+    internal static string NameOf(MentionKind kind) => kind switch
     {
         MentionKind.Win => "win",
         MentionKind.Issue => "issue",

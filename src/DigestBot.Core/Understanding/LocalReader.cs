@@ -12,6 +12,9 @@ public sealed class LocalReader : IMentionReader
     [ThreadStatic]
     private static TokenBuffer? buffer;
 
+    [ThreadStatic]
+    private static FeatureBuffer? featureBuffer;
+
     // Thanks without a subject are about the company as a whole; as one topic the many small ones are seen together.
     private static readonly string[] Praise = ["thanks and praise"];
 
@@ -19,7 +22,8 @@ public sealed class LocalReader : IMentionReader
     private readonly SubjectRule _subjects;
     private readonly NamesRule _names;
     private readonly PhraseRule _phrases = new();
-    private readonly TaughtModels _models;
+    private readonly TaughtModels _shipped;
+    private readonly TaughtModels _taught;
 
     /// <summary>Prepares the tables for a company; takes some hundredths of a second, so one reader serves a whole program.</summary>
     /// <param name="rules">What the company tells about itself.</param>
@@ -32,13 +36,14 @@ public sealed class LocalReader : IMentionReader
     /// <param name="rules">What the company tells about itself.</param>
     /// <param name="models">Each answers for its task in place of what ships; of two for one task the later does.</param>
     public LocalReader(ReadingRules rules, IEnumerable<TrainedModel> models)
-        : this(rules, LexiconFiles.BuiltIn, models)
+        : this(rules, LexiconFiles.BuiltIn, ShippedModels.BuiltIn, models)
     {
     }
 
-    internal LocalReader(ReadingRules rules, IEnumerable<(LexiconSection Section, string Entry)> entries, IEnumerable<TrainedModel> models)
+    internal LocalReader(
+        ReadingRules rules, IEnumerable<(LexiconSection Section, string Entry)> entries, IEnumerable<TrainedModel> shipped, IEnumerable<TrainedModel> taught)
     {
-        _models = new(models);
+        (_shipped, _taught) = (new(shipped), new(taught));
         var builder = new LexiconBuilder();
         foreach (var (section, entry) in entries)
             builder.Add(section, entry);
@@ -48,12 +53,15 @@ public sealed class LocalReader : IMentionReader
         _names = new(rules.Brand);
     }
 
+    /// <summary>The rules alone: what models are made with that ship.</summary>
+    internal static LocalReader OfRules => new(new ReadingRules(new Brand("")), LexiconFiles.BuiltIn, [], []);
+
     /// <inheritdoc />
     public Insight Read(Mention mention)
     {
         var text = Tokenize(mention.Text, mention.Language, out var language);
         var rules = RulesOn(text, language, mention.Rating);
-        return Understand(text, rules, _models.Correct(text, rules, mention.Rating is not null));
+        return Understand(text, rules, Answer(text, rules, mention.Rating is not null));
     }
 
     /// <summary>Fills <paramref name="features"/> with what a model sees of a text; what this reader answers for the task.</summary>
@@ -61,8 +69,22 @@ public sealed class LocalReader : IMentionReader
     {
         var text = Tokenize(row.Text, row.Language, out var language);
         var rules = RulesOn(text, language, rating: null);
+        var answers = Answer(text, rules, hasRating: false);
         FeatureReader.Run(text, rules, features);
-        return TaskAnswers.NameOf(rules, task);
+        return TaskAnswers.NameOf(answers, task);
+    }
+
+    // Each corrects what was said before it: the rules, the models that ship, the company's own.
+    private LearnedAnswers Answer(in TokenizedText text, in RuleAnswers rules, bool hasRating)
+    {
+        var answers = LearnedAnswers.Of(rules);
+        if (_shipped.IsEmpty && _taught.IsEmpty)
+            return answers;
+        var features = featureBuffer ??= new();
+        FeatureReader.Run(text, rules, features);
+        _shipped.Correct(features, hasRating, ref answers);
+        _taught.Correct(features, hasRating, ref answers);
+        return answers;
     }
 
     private TokenizedText Tokenize(string said, string? claimed, out string language)

@@ -6,18 +6,19 @@ internal static class Fitting
     /// <summary>Weights ready to be summed up, by label, then column.</summary>
     internal static float[][] Run(Lesson lesson, int[] rows, double cost, CancellationToken stop)
     {
-        var importance = Importance.Of(lesson.Table, rows, lesson.Labels, lesson.Names.Length);
+        rows = [.. rows, .. lesson.CompanionRows];
+        var importance = Importance.Of(lesson.Table, rows, lesson.TableLabels, lesson.Names.Length);
         var descent = new DualDescent(lesson.Table, importance);
         if (lesson.Names.Length == 2)
         {
-            var second = descent.Fit(rows, row => lesson.Labels[row] == 1, new(cost), stop);
+            var second = descent.Fit(rows, row => lesson.TableLabels[row] == 1, new(cost), stop);
             return [Array.ConvertAll(second, weight => -weight), second];
         }
         var weights = new float[lesson.Names.Length][];
         for (var label = 0; label < weights.Length; label++)
         {
             var own = label;
-            weights[label] = descent.Fit(rows, row => lesson.Labels[row] == own, new(cost), stop);
+            weights[label] = descent.Fit(rows, row => lesson.TableLabels[row] == own, new(cost), stop);
         }
         return weights;
     }

@@ -3,8 +3,8 @@ namespace DigestBot.Core.Understanding.Learning;
 /// <summary>How much a group of features counts: as a whole about the same in a short and in a long text.</summary>
 internal static class GroupScales
 {
-    private const float Letters = 0.7f;
-    private const float Rules = 0.35f;
+    private const float Letters = 1f;
+    private const float Rules = 0.15f;
 
     /// <summary>The factor of each feature of a group that has so many.</summary>
     internal static float Of(FeatureGroup group, int count) => group switch

@@ -74,7 +74,8 @@ internal sealed class LabelMeasure(ReadingTask task, string[] names, int yes)
         public void Add(int gold, int said)
         {
             _gold[gold]++;
-            _said[said]++;
+            if (said >= 0)
+                _said[said]++;
             _right[gold] += gold == said ? 1 : 0;
         }
 

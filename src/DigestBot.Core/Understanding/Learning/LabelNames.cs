@@ -4,6 +4,7 @@ namespace DigestBot.Core.Understanding.Learning;
 internal static class LabelNames
 {
     private static readonly string[] Yes = ["1", "true", TaskAnswers.Yes, "suggestion"];
+    private static readonly string[] No = ["0", "false", TaskAnswers.No, "other", "none"];
 
     /// <summary>The kind of that name, or null.</summary>
     internal static MentionKind? KindOf(string name) => name.ToLowerInvariant() switch
@@ -25,12 +26,18 @@ internal static class LabelNames
         _ => null,
     };
 
+    /// <summary>Whether a label says yes.</summary>
+    internal static bool IsYes(string? name) => Yes.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a label says no.</summary>
+    internal static bool IsNo(string? name) => No.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Which of the labels means yes; the last one when none says so.</summary>
     internal static int YesOf(IReadOnlyList<string?> names)
     {
         for (var i = 0; i < names.Count; i++)
         {
-            if (Yes.Contains(names[i], StringComparer.OrdinalIgnoreCase))
+            if (IsYes(names[i]))
                 return i;
         }
         return names.Count - 1;

@@ -11,6 +11,15 @@ internal sealed class Lesson
     /// <summary>Number of each text's label.</summary>
     internal required int[] Labels { get; init; }
 
+    /// <summary>Texts of the corpus in the table, behind the labelled ones.</summary>
+    internal int[] CorpusRows => [.. Enumerable.Range(Labels.Length, Table.Rows - Labels.Length)];
+
+    /// <summary>Number of the label of every text of the table; -1 for one of the corpus that says nothing about these labels.</summary>
+    internal required int[] TableLabels { get; init; }
+
+    /// <summary>Texts of the corpus whose labels mean the same, so that they can be learned along.</summary>
+    internal int[] CompanionRows => [.. CorpusRows.Where(row => TableLabels[row] >= 0)];
+
     /// <summary>What the shipped reader calls each text.</summary>
     internal required string[] Shipped { get; init; }
 
@@ -33,14 +42,17 @@ internal sealed class Lesson
     internal int[] RowsOf(int fold, bool inside) => [.. AllRows.Where(row => Fold[row] == fold == inside)];
 
     /// <summary>Reads the texts.</summary>
-    internal static Lesson Of(LocalReader reader, IReadOnlyList<LabelledText> rows, ReadingTask task, CancellationToken stop)
+    internal static Lesson Of(
+        LocalReader reader, IReadOnlyList<LabelledText> rows, IReadOnlyList<LabelledText> corpus, ReadingTask task, CancellationToken stop)
     {
         string[] names = [.. rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var (table, shipped) = Read(reader, rows, task, names.Length, stop);
+        var (table, shipped) = Read(reader, rows, corpus, task, names.Length, stop);
+        int[] labels = [.. rows.Select(row => Array.BinarySearch(names, row.Label, StringComparer.Ordinal))];
         return new()
         {
             Names = names,
-            Labels = [.. rows.Select(row => Array.BinarySearch(names, row.Label, StringComparer.Ordinal))],
+            Labels = labels,
+            TableLabels = [.. labels, .. Companions.LabelsOf(corpus, names, task)],
             Shipped = shipped,
             Table = table,
             Fold = FoldsOf(rows),
@@ -48,7 +60,8 @@ internal sealed class Lesson
         };
     }
 
-    private static (FeatureTable Table, string[] Shipped) Read(LocalReader reader, IReadOnlyList<LabelledText> rows, ReadingTask task, int labels, CancellationToken stop)
+    private static (FeatureTable Table, string[] Shipped) Read(
+        LocalReader reader, IReadOnlyList<LabelledText> rows, IReadOnlyList<LabelledText> corpus, ReadingTask task, int labels, CancellationToken stop)
     {
         var builder = new FeatureTable.Builder(rows.Count, labels);
         var shipped = new string[rows.Count];
@@ -57,6 +70,12 @@ internal sealed class Lesson
         {
             stop.ThrowIfCancellationRequested();
             shipped[row] = reader.Study(rows[row], task, features);
+            builder.Add(features);
+        }
+        foreach (var text in corpus)
+        {
+            stop.ThrowIfCancellationRequested();
+            reader.Study(text, task, features);
             builder.Add(features);
         }
         return (builder.Build(), shipped);

@@ -10,17 +10,17 @@ internal sealed class LinearModel
     private readonly float[] _units;
     private readonly float[] _biases;
 
-    /// <summary>Takes over a table of weights: slot after slot, in each one number a label.</summary>
+    /// <summary>Takes over a table of weights: slot after slot, in each one number a column.</summary>
     internal LinearModel(int bits, short[] weights, float[] units, float[] biases) =>
         (Bits, _weights, _units, _biases) = (bits, weights, units, biases);
 
     /// <summary>Bits of a feature that make its slot.</summary>
     internal int Bits { get; }
 
-    /// <summary>Number of labels.</summary>
-    internal int Labels => _units.Length;
+    /// <summary>Numbers in a slot: one a label, and perhaps one for how familiar a text is.</summary>
+    internal int Columns => _units.Length;
 
-    /// <summary>Slot after slot, one number a label.</summary>
+    /// <summary>Slot after slot, one number a column.</summary>
     internal ReadOnlySpan<short> Weights => _weights;
 
     /// <summary>What one step of a weight is worth, by label.</summary>
@@ -49,7 +49,7 @@ internal sealed class LinearModel
     internal void Score(FeatureBuffer features, Span<float> scores)
     {
         _biases.CopyTo(scores);
-        Span<int> sums = stackalloc int[Labels];
+        Span<int> sums = stackalloc int[Columns];
         for (var group = 0; group < FeatureBuffer.Groups; group++)
         {
             var own = features.Of((FeatureGroup)group);

@@ -87,8 +87,15 @@ public static class ModelFile
         writer.Write((byte)model.Task);
         writer.Write((byte)model.Weights.Bits);
         writer.Write((ushort)model.Labels.Count);
+        writer.Write(model.KnowsStrangers);
+        writer.Write((ushort)model.Translation.Pairs.Count);
         foreach (var name in model.Labels.Concat(model.Meanings).Append(model.Figures.Measure))
             WriteName(writer, name);
+        foreach (var (name, label) in model.Translation.Pairs)
+        {
+            WriteName(writer, name);
+            writer.Write((ushort)label);
+        }
         writer.Write(model.Figures.Own);
         writer.Write(model.Figures.Shipped);
         writer.Write(model.Figures.Rows);
@@ -107,15 +114,15 @@ public static class ModelFile
 
     private static void WriteWeights(BinaryWriter writer, LinearModel model)
     {
-        var labels = model.Labels;
-        var used = Enumerable.Range(0, 1 << model.Bits).Where(slot => model.Weights.Slice(slot * labels, labels).ContainsAnyExcept((short)0)).ToArray();
+        var columns = model.Columns;
+        var used = Enumerable.Range(0, 1 << model.Bits).Where(slot => model.Weights.Slice(slot * columns, columns).ContainsAnyExcept((short)0)).ToArray();
         writer.Write(used.Length);
         var before = -1;
         foreach (var slot in used)
         {
             writer.Write7BitEncodedInt(slot - before);
             before = slot;
-            foreach (var weight in model.Weights.Slice(slot * labels, labels))
+            foreach (var weight in model.Weights.Slice(slot * columns, columns))
                 writer.Write(weight);
         }
     }

@@ -20,13 +20,16 @@ internal ref struct ModelParser(ReadOnlySpan<byte> bytes)
             throw new ModelFormatException("it is for a task that this version does not know.");
         var bits = Between(Take(1)[0], ModelFile.FewestBits, ModelFile.MostBits);
         var labels = Between(UInt16(), 2, ModelFile.MostLabels);
+        var columns = labels + Between(Take(1)[0], 0, 1);
+        var words = Between(UInt16(), 0, ModelFile.MostLabels);
         var (names, meanings, measure) = (Names(labels), Names(labels), Name());
+        var translation = Words(words, labels);
         if (names.Distinct(StringComparer.Ordinal).Count() != labels)
             throw Broken();
         var figures = new TrainingFigures(measure, Share(), Share(), Between(Int32(), 0, MostRows));
-        var (units, biases) = (Numbers(labels), Numbers(labels));
-        var model = new LinearModel(bits, Weights(bits, labels), units, biases);
-        return _left.IsEmpty ? new(task, names, meanings, model, figures) : throw Broken();
+        var (units, biases) = (Numbers(columns), Numbers(columns));
+        var model = new LinearModel(bits, Weights(bits, columns), units, biases);
+        return _left.IsEmpty ? new(task, names, meanings, translation, model, figures) : throw Broken();
     }
 
     private void CheckFrame()
@@ -45,21 +48,21 @@ internal ref struct ModelParser(ReadOnlySpan<byte> bytes)
         _left = _left[..^sizeof(ulong)];
     }
 
-    private short[] Weights(int bits, int labels)
+    private short[] Weights(int bits, int columns)
     {
-        Between(labels, 2, LinearModel.MostWeights >> bits);
+        Between(columns, 2, LinearModel.MostWeights >> bits);
         var used = Between(Int32(), 0, 1 << bits);
-        if (_left.Length < (long)used * (1 + (labels * sizeof(short))))
+        if (_left.Length < (long)used * (1 + (columns * sizeof(short))))
             throw Broken(); // before room is made for what is not there
-        var weights = new short[labels << bits];
+        var weights = new short[columns << bits];
         var slot = -1;
         for (var i = 0; i < used; i++)
         {
             slot += Gap();
             if (slot >= 1 << bits)
                 throw Broken();
-            for (var label = 0; label < labels; label++)
-                weights[(slot * labels) + label] = BinaryPrimitives.ReadInt16LittleEndian(Take(sizeof(short)));
+            for (var column = 0; column < columns; column++)
+                weights[(slot * columns) + column] = BinaryPrimitives.ReadInt16LittleEndian(Take(sizeof(short)));
         }
         return weights;
     }
@@ -75,6 +78,14 @@ internal ref struct ModelParser(ReadOnlySpan<byte> bytes)
                 return gap > 0 ? gap : throw Broken();
         }
         throw Broken();
+    }
+
+    private Translation Words(int count, int labels)
+    {
+        var words = new (string, int)[count];
+        for (var i = 0; i < count; i++)
+            words[i] = (Name(), Between(UInt16(), 0, labels - 1));
+        return new(words);
     }
 
     private string[] Names(int count)

@@ -18,17 +18,27 @@ public static class ModelTrainer
     /// <param name="stop">Ends it.</param>
     /// <exception cref="TrainingException">There are too few texts, or fewer than two labels or more than 200.</exception>
     public static TrainedModel Train(IReadOnlyList<LabelledText> rows, ReadingTask task, IProgress<string>? progress, CancellationToken stop) =>
-        Train(new LocalReader(new ReadingRules(new Brand(""))), rows, task, progress, stop);
+        Train(new LocalReader(new ReadingRules(new Brand(""))), rows, CorpusText.BuiltIn(task), task, progress, stop);
 
-    internal static TrainedModel Train(LocalReader reader, IReadOnlyList<LabelledText> rows, ReadingTask task, IProgress<string>? progress, CancellationToken stop)
+    /// <summary>Learns with a given reader as "what ships", and with texts of which the labelled ones are told apart; none leaves that out.</summary>
+    internal static TrainedModel Train(
+        LocalReader reader, IReadOnlyList<LabelledText> rows, IReadOnlyList<LabelledText> corpus, ReadingTask task, IProgress<string>? progress, CancellationToken stop)
     {
-        var lesson = Lesson.Of(reader, Checked(rows), task, stop);
+        var lesson = Lesson.Of(reader, Checked(rows), corpus, task, stop);
         progress?.Report($"{rows.Count} texts read, {lesson.Names.Length} labels");
-        var trial = CrossValidation.Run(lesson, progress, stop);
+        var shipped = ShippedAnswers.Of(lesson);
+        var familiarity = corpus.Count > 0 ? Familiarity.Of(lesson, stop) : null;
+        var trial = CrossValidation.Run(lesson, familiarity?.Strangers(shipped.Labels) ?? [], progress, stop);
+        var figures = new TrainingFigures(lesson.Measure.Name, trial.Own, shipped.Figure, rows.Count);
+        return new(task, lesson.Names, ShippedAnswers.Meanings(lesson), shipped.Translation, Weights(lesson, trial, familiarity, stop), figures);
+    }
+
+    private static LinearModel Weights(Lesson lesson, CrossValidation.Trial trial, Familiarity? familiarity, CancellationToken stop)
+    {
         var weights = Fitting.Run(lesson, lesson.AllRows, trial.Cost, stop);
-        var model = LinearModel.Of(lesson.Table, weights, trial.Offsets);
-        var figures = new TrainingFigures(lesson.Measure.Name, trial.Own, ShippedAnswers.Figure(lesson), rows.Count);
-        return new(task, lesson.Names, ShippedAnswers.Meanings(lesson), model, figures);
+        return familiarity is null
+            ? LinearModel.Of(lesson.Table, weights, trial.Offsets)
+            : LinearModel.Of(lesson.Table, [.. weights, familiarity.Weights], [.. trial.Offsets, -familiarity.Least]);
     }
 
     private static IReadOnlyList<LabelledText> Checked(IReadOnlyList<LabelledText> rows)

@@ -1,28 +1,20 @@
 namespace DigestBot.Core.Understanding.Learning;
 
-/// <summary>The shipped reader's answers in the words of the labels: each of its names stands for the label it meets most.</summary>
-internal static class ShippedAnswers
+/// <summary>The shipped reader's answers in the words of the labels.</summary>
+/// <param name="Translation">How they are translated.</param>
+/// <param name="Labels">By text, translated without looking at the text's own label; -1 where there is no word for it.</param>
+/// <param name="Figure">How good they are.</param>
+internal sealed record ShippedAnswers(Translation Translation, int[] Labels, double Figure)
 {
-    /// <summary>The shipped reader's figure; where it speaks the labels' language already, the better of its own word and the translation.</summary>
-    internal static double Figure(Lesson lesson) => Math.Max(Translated(lesson), AsSaid(lesson));
-
-    // The translation for a fold is made of the other folds.
-    private static double Translated(Lesson lesson)
+    /// <summary>The better of its own words, where it speaks the labels' language already, and of a translation.</summary>
+    internal static ShippedAnswers Of(Lesson lesson)
     {
-        var answers = new int[lesson.Labels.Length];
-        for (var fold = 0; fold < Lesson.FoldCount; fold++)
-        {
-            var translation = Translation(lesson, lesson.RowsOf(fold, inside: false));
-            foreach (var row in lesson.RowsOf(fold, inside: true))
-                answers[row] = translation.GetValueOrDefault(lesson.Shipped[row]);
-        }
-        return lesson.Measure.Of(answers, lesson.Labels);
-    }
-
-    private static double AsSaid(Lesson lesson)
-    {
-        var answers = Array.ConvertAll(lesson.Shipped, said => Array.FindIndex(lesson.Names, name => string.Equals(name, said, StringComparison.OrdinalIgnoreCase)));
-        return Array.TrueForAll(answers, label => label >= 0) ? lesson.Measure.Of(answers, lesson.Labels) : 0;
+        var translated = Translated(lesson);
+        if (Translation.AsSaid(lesson) is not { } plain)
+            return translated;
+        var answers = Array.ConvertAll(lesson.Shipped, plain.LabelOf);
+        var figure = lesson.Measure.Of(answers, lesson.Labels);
+        return figure >= translated.Figure ? new(plain, answers, figure) : translated;
     }
 
     /// <summary>What the shipped reader mostly says where a label is true, by label.</summary>
@@ -33,9 +25,16 @@ internal static class ShippedAnswers
             .OrderByDescending(said => said.Count()).ThenBy(said => said.Key, StringComparer.Ordinal).First().Key),
     ];
 
-    private static Dictionary<string, int> Translation(Lesson lesson, int[] rows) =>
-        rows.GroupBy(row => lesson.Shipped[row], StringComparer.Ordinal).ToDictionary(
-            said => said.Key,
-            said => said.GroupBy(row => lesson.Labels[row]).OrderByDescending(label => label.Count()).ThenBy(label => label.Key).First().Key,
-            StringComparer.Ordinal);
+    // The translation for a fold is made of the other folds.
+    private static ShippedAnswers Translated(Lesson lesson)
+    {
+        var answers = new int[lesson.Labels.Length];
+        for (var fold = 0; fold < Lesson.FoldCount; fold++)
+        {
+            var translation = Translation.Of(lesson, lesson.RowsOf(fold, inside: false));
+            foreach (var row in lesson.RowsOf(fold, inside: true))
+                answers[row] = translation.LabelOf(lesson.Shipped[row]);
+        }
+        return new(Translation.Of(lesson, lesson.AllRows), answers, lesson.Measure.Of(answers, lesson.Labels));
+    }
 }

@@ -15,8 +15,9 @@ public static class ShippedModels
     public static IEnumerable<(string Name, TrainedModel Model)> Train(
         IReadOnlyDictionary<ReadingTask, IReadOnlyList<LabelledText>> corpus, IProgress<string>? progress, CancellationToken stop)
     {
+        var reader = LocalReader.OfRules;
         foreach (var (task, rows) in corpus)
-            yield return ($"{task.ToString().ToLowerInvariant()}.model", ModelTrainer.Train(rows, task, progress, stop));
+            yield return ($"{task.ToString().ToLowerInvariant()}.model", ModelTrainer.Train(reader, rows, [], task, progress, stop));
     }
 
     private static IEnumerable<TrainedModel> Load()

@@ -8,13 +8,13 @@ internal static class TaskAnswers
 
     private const double Asks = 0.5;
 
-    /// <summary>The rules' answer by name; empty when they have none.</summary>
-    internal static string NameOf(in RuleAnswers rules, ReadingTask task) => task switch
+    /// <summary>An answer by name; empty when there is none.</summary>
+    internal static string NameOf(in LearnedAnswers answers, ReadingTask task) => task switch
     {
-        ReadingTask.Kind => NameOf(rules.Kind),
-        ReadingTask.Suggestion => rules.Suggestion >= Asks ? Yes : No,
-        ReadingTask.Sentiment => NameOf(rules.Feeling.Sentiment),
-        _ => rules.Department ?? "",
+        ReadingTask.Kind => NameOf(answers.Kind),
+        ReadingTask.Suggestion => answers.Suggestion >= Asks ? Yes : No,
+        ReadingTask.Sentiment => NameOf(answers.Sentiment),
+        _ => answers.Department ?? "",
     };
 
     /// <summary>A kind by name.</summary>

@@ -23,39 +23,46 @@ internal sealed class TaughtModel
     }
 
     /// <summary>The kind and the label's own name for it; null when that is the usual one.</summary>
-    internal (MentionKind Kind, string? Name) KindOf(FeatureBuffer features, MentionKind rules)
+    internal (MentionKind Kind, string? Name) KindOf(FeatureBuffer features, MentionKind said)
     {
-        Span<float> scores = stackalloc float[_names.Length];
-        var best = Best(features, scores);
-        var isOwnName = _kinds[best] is not { } kind || TaskAnswers.NameOf(kind) != _names[best];
-        return (_kinds[best] ?? rules, isOwnName ? _names[best] : null);
+        Span<float> scores = stackalloc float[_model.Weights.Columns];
+        var label = Best(features, scores) is var best and >= 0 ? best : _model.Translation.LabelOf(TaskAnswers.NameOf(said));
+        if (label < 0)
+            return (said, null);
+        var kind = _kinds[label] ?? said;
+        return (kind, TaskAnswers.NameOf(kind) == _names[label] ? null : _names[label]);
     }
 
-    /// <summary>The label; null for an empty one.</summary>
-    internal string? NameOf(FeatureBuffer features)
+    /// <summary>The department, or null.</summary>
+    internal string? DepartmentOf(FeatureBuffer features, string? said)
     {
-        Span<float> scores = stackalloc float[_names.Length];
-        return _names[Best(features, scores)] is { Length: > 0 } name ? name : null;
+        Span<float> scores = stackalloc float[_model.Weights.Columns];
+        var label = Best(features, scores) is var best and >= 0 ? best : _model.Translation.LabelOf(said ?? "");
+        return label < 0 ? said : _names[label] is { Length: > 0 } name ? name : null;
     }
 
     /// <summary>0 to 1; 0.5 is the decision.</summary>
-    internal double SuggestionOf(FeatureBuffer features)
+    internal double SuggestionOf(FeatureBuffer features, double said)
     {
-        Span<float> scores = stackalloc float[_names.Length];
+        Span<float> scores = stackalloc float[_model.Weights.Columns];
         var best = Best(features, scores);
-        var chance = Chance(scores, _yes);
+        if (best < 0)
+            return said;
+        var chance = Chance(scores[.._names.Length], _yes);
         return best == _yes ? Math.Max(0.5, chance) : Math.Min(0.499, chance);
     }
 
     /// <summary>The feeling and -1 to 1.</summary>
-    internal (Sentiment Feeling, double Score) SentimentOf(FeatureBuffer features)
+    internal (Sentiment Feeling, double Score) SentimentOf(FeatureBuffer features, Sentiment said, double saidScore)
     {
-        Span<float> scores = stackalloc float[_names.Length];
-        var feeling = _feelings[Best(features, scores)];
+        Span<float> scores = stackalloc float[_model.Weights.Columns];
+        var best = Best(features, scores);
+        if (best < 0)
+            return (said, saidScore);
         double score = 0;
-        for (var label = 0; label < scores.Length; label++)
-            score += (int)_feelings[label] * Chance(scores, label);
-        return (feeling, feeling switch
+        for (var label = 0; label < _names.Length; label++)
+            score += (int)_feelings[label] * Chance(scores[.._names.Length], label);
+        return (_feelings[best], _feelings[best] switch
         {
             Sentiment.Positive => Math.Clamp(score, Clear, 1),
             Sentiment.Negative => Math.Clamp(score, -1, -Clear),
@@ -63,10 +70,11 @@ internal sealed class TaughtModel
         });
     }
 
+    // -1 for a stranger: then what was said stands.
     private int Best(FeatureBuffer features, Span<float> scores)
     {
         _model.Score(features, scores);
-        return LabelMeasure.Best(scores);
+        return _model.KnowsStrangers && scores[^1] < 0 ? -1 : LabelMeasure.Best(scores[.._names.Length]);
     }
 
     private static double Chance(ReadOnlySpan<float> scores, int label)

@@ -17,7 +17,8 @@ internal static class ShippedBuild
         var corpus = Path.Combine(place, "Corpus");
         var models = Path.Combine(place, "Models");
         Directory.CreateDirectory(models);
-        var rows = await Corpus.ReadAsync(corpus, stop);
+        var texts = await Task.WhenAll(Directory.GetFiles(corpus, "*.ndjson").Order(StringComparer.Ordinal).Select(path => File.ReadAllTextAsync(path, stop)));
+        var rows = CorpusText.Parse(texts);
         foreach (var (name, model) in ShippedModels.Train(rows, new TrainingProgress(TimeProvider.System, errors), stop))
         {
             using var file = File.Create(Path.Combine(models, name));

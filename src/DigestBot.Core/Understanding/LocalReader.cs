@@ -43,7 +43,7 @@ public sealed class LocalReader : IMentionReader
     internal LocalReader(
         ReadingRules rules, IEnumerable<(LexiconSection Section, string Entry)> entries, IEnumerable<TrainedModel> shipped, IEnumerable<TrainedModel> taught)
     {
-        (_shipped, _taught) = (new(shipped), new(taught));
+        (_shipped, _taught) = (new(shipped, ShippedTrust.LeadOf), new(taught, _ => 0));
         var builder = new LexiconBuilder();
         foreach (var (section, entry) in entries)
             builder.Add(section, entry);
@@ -105,7 +105,7 @@ public sealed class LocalReader : IMentionReader
         return new(language, feeling, suggestion, asking, KindRule.Of(feeling, suggestion, asking), topics, department);
     }
 
-    private Insight Understand(in TokenizedText text, in RuleAnswers rules, in LearnedAnswers answers)
+    private Insight Understand(in TokenizedText text, in RuleAnswers rules, LearnedAnswers answers)
     {
         var names = _names.In(text);
         var personal = PersonalData.Find(text, _names);

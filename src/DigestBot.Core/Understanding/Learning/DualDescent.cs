@@ -29,7 +29,7 @@ internal sealed class DualDescent(FeatureTable table, float[] importance)
             foreach (var i in order)
             {
                 var sign = isYes(rows[i]) ? 1 : -1;
-                var slack = 0.5 / (sign > 0 ? settings.Cost * settings.YesWeight : settings.Cost);
+                var slack = 0.5 / settings.CostOf(rows[i]);
                 worst = Math.Max(worst, Step(weights, rows[i], sign, slack, lengths[i], ref alphas[i]));
             }
             if (worst < Close)

@@ -10,7 +10,7 @@ namespace DigestBot.Core.Understanding.Learning;
 internal sealed record Familiarity(float[] Weights, float Least, float[] Held)
 {
     private const double Cost = 0.15;
-    private const double Few = 0.03; // share of the learned texts that may be taken for strangers
+    private const double Few = 0.06; // share of the learned texts that may be taken for strangers
 
     /// <summary>Learns it.</summary>
     internal static Familiarity Of(Lesson lesson, CancellationToken stop)
@@ -36,6 +36,6 @@ internal sealed record Familiarity(float[] Weights, float Least, float[] Held)
         var isOwn = new int[lesson.Table.Rows];
         Array.Fill(isOwn, 1, 0, lesson.Labels.Length);
         var importance = Importance.Of(lesson.Table, rows, isOwn, 2);
-        return new DualDescent(lesson.Table, importance).Fit(rows, row => isOwn[row] == 1, new(Cost), stop);
+        return new DualDescent(lesson.Table, importance).Fit(rows, row => isOwn[row] == 1, new(Cost, lesson.Table.Rows), stop);
     }
 }

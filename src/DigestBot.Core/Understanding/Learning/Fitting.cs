@@ -11,14 +11,14 @@ internal static class Fitting
         var descent = new DualDescent(lesson.Table, importance);
         if (lesson.Names.Length == 2)
         {
-            var second = descent.Fit(rows, row => lesson.TableLabels[row] == 1, new(cost), stop);
+            var second = descent.Fit(rows, row => lesson.TableLabels[row] == 1, new(cost, lesson.Labels.Length), stop);
             return [Array.ConvertAll(second, weight => -weight), second];
         }
         var weights = new float[lesson.Names.Length][];
         for (var label = 0; label < weights.Length; label++)
         {
             var own = label;
-            weights[label] = descent.Fit(rows, row => lesson.TableLabels[row] == own, new(cost), stop);
+            weights[label] = descent.Fit(rows, row => lesson.TableLabels[row] == own, new(cost, lesson.Labels.Length), stop);
         }
         return weights;
     }

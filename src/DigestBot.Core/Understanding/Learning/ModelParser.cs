@@ -98,10 +98,10 @@ internal ref struct ModelParser(ReadOnlySpan<byte> bytes)
 
     private string Name()
     {
-        var bytes = Take(Between(UInt16(), 0, ModelFile.LongestName));
+        var name = Take(Between(UInt16(), 0, ModelFile.LongestName));
         try
         {
-            return Strict.GetString(bytes);
+            return Strict.GetString(name);
         }
         catch (DecoderFallbackException)
         {

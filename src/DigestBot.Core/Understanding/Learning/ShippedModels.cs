@@ -16,7 +16,7 @@ public static class ShippedModels
         IReadOnlyDictionary<ReadingTask, IReadOnlyList<LabelledText>> corpus, IProgress<string>? progress, CancellationToken stop)
     {
         var reader = LocalReader.OfRules;
-        foreach (var (task, rows) in corpus)
+        foreach (var (task, rows) in corpus.Where(labels => ShippedTrust.LeadOf(labels.Key) is not null))
             yield return ($"{task.ToString().ToLowerInvariant()}.model", ModelTrainer.Train(reader, rows, [], task, progress, stop));
     }
 

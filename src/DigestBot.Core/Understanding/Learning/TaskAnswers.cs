@@ -9,10 +9,10 @@ internal static class TaskAnswers
     private const double Asks = 0.5;
 
     /// <summary>An answer by name; empty when there is none.</summary>
-    internal static string NameOf(in LearnedAnswers answers, ReadingTask task) => task switch
+    internal static string NameOf(LearnedAnswers answers, ReadingTask task) => task switch
     {
         ReadingTask.Kind => NameOf(answers.Kind),
-        ReadingTask.Suggestion => answers.Suggestion >= Asks ? Yes : No,
+        ReadingTask.Suggestion => NameOfChance(answers.Suggestion),
         ReadingTask.Sentiment => NameOf(answers.Sentiment),
         _ => answers.Department ?? "",
     };
@@ -27,7 +27,14 @@ internal static class TaskAnswers
         _ => "other",
     };
 
-    private static string NameOf(Sentiment sentiment) => sentiment switch
+    /// <summary>Yes or no, from a chance.</summary>
+    internal static string NameOfChance(double suggestion) => NameOf(suggestion >= Asks);
+
+    /// <summary>Yes or no.</summary>
+    internal static string NameOf(bool yes) => yes ? Yes : No;
+
+    /// <summary>A feeling by name.</summary>
+    internal static string NameOf(Sentiment sentiment) => sentiment switch
     {
         Sentiment.Positive => "positive",
         Sentiment.Negative => "negative",

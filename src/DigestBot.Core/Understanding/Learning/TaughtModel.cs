@@ -11,11 +11,14 @@ internal sealed class TaughtModel
     private readonly MentionKind?[] _kinds;
     private readonly Sentiment[] _feelings;
     private readonly int _yes;
+    private readonly float _lead;
 
     /// <summary>Understands the labels by their own names, or by what the rules mostly say of the texts that have them.</summary>
-    internal TaughtModel(TrainedModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="lead">How far its answer must be ahead of what was said before; 0 always takes its answer.</param>
+    internal TaughtModel(TrainedModel model, float lead)
     {
-        _model = model;
+        (_model, _lead) = (model, lead);
         _names = [.. model.Labels];
         _kinds = [.. model.Labels.Select((label, i) => LabelNames.KindOf(label) ?? LabelNames.KindOf(model.Meanings[i]))];
         _feelings = [.. model.Labels.Select((label, i) => LabelNames.FeelingOf(label) ?? LabelNames.FeelingOf(model.Meanings[i]) ?? Sentiment.Neutral)];
@@ -26,7 +29,7 @@ internal sealed class TaughtModel
     internal (MentionKind Kind, string? Name) KindOf(FeatureBuffer features, MentionKind said)
     {
         Span<float> scores = stackalloc float[_model.Weights.Columns];
-        var label = Best(features, scores) is var best and >= 0 ? best : _model.Translation.LabelOf(TaskAnswers.NameOf(said));
+        var label = Best(features, scores, TaskAnswers.NameOf(said));
         if (label < 0)
             return (said, null);
         var kind = _kinds[label] ?? said;
@@ -37,7 +40,7 @@ internal sealed class TaughtModel
     internal string? DepartmentOf(FeatureBuffer features, string? said)
     {
         Span<float> scores = stackalloc float[_model.Weights.Columns];
-        var label = Best(features, scores) is var best and >= 0 ? best : _model.Translation.LabelOf(said ?? "");
+        var label = Best(features, scores, said ?? "");
         return label < 0 ? said : _names[label] is { Length: > 0 } name ? name : null;
     }
 
@@ -45,8 +48,8 @@ internal sealed class TaughtModel
     internal double SuggestionOf(FeatureBuffer features, double said)
     {
         Span<float> scores = stackalloc float[_model.Weights.Columns];
-        var best = Best(features, scores);
-        if (best < 0)
+        var best = Best(features, scores, TaskAnswers.NameOfChance(said));
+        if (best < 0 || TaskAnswers.NameOfChance(said) == TaskAnswers.NameOf(best == _yes) && _lead > 0)
             return said;
         var chance = Chance(scores[.._names.Length], _yes);
         return best == _yes ? Math.Max(0.5, chance) : Math.Min(0.499, chance);
@@ -56,8 +59,8 @@ internal sealed class TaughtModel
     internal (Sentiment Feeling, double Score) SentimentOf(FeatureBuffer features, Sentiment said, double saidScore)
     {
         Span<float> scores = stackalloc float[_model.Weights.Columns];
-        var best = Best(features, scores);
-        if (best < 0)
+        var best = Best(features, scores, TaskAnswers.NameOf(said));
+        if (best < 0 || (_lead > 0 && _feelings[best] == said))
             return (said, saidScore);
         double score = 0;
         for (var label = 0; label < _names.Length; label++)
@@ -70,11 +73,17 @@ internal sealed class TaughtModel
         });
     }
 
-    // -1 for a stranger: then what was said stands.
-    private int Best(FeatureBuffer features, Span<float> scores)
+    // The label of what was said, -1 when there is none, for strangers and where the lead is too small.
+    private int Best(FeatureBuffer features, Span<float> scores, string said)
     {
         _model.Score(features, scores);
-        return _model.KnowsStrangers && scores[^1] < 0 ? -1 : LabelMeasure.Best(scores[.._names.Length]);
+        if (_model.KnowsStrangers && scores[^1] < 0)
+            return _model.Translation.LabelOf(said);
+        var best = LabelMeasure.Best(scores[.._names.Length]);
+        if (_lead == 0)
+            return best;
+        var before = _model.Translation.LabelOf(said);
+        return before >= 0 && scores[best] - scores[before] < _lead ? before : best;
     }
 
     private static double Chance(ReadOnlySpan<float> scores, int label)

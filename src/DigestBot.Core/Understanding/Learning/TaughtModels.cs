@@ -6,10 +6,12 @@ internal sealed class TaughtModels
     private readonly TaughtModel?[] _byTask = new TaughtModel?[Enum.GetValues<ReadingTask>().Length];
 
     /// <summary>Of two for the same task the later is used.</summary>
-    internal TaughtModels(IEnumerable<TrainedModel> models)
+    /// <param name="models">The models.</param>
+    /// <param name="lead">How far each must be ahead of what was said before it; null leaves it out.</param>
+    internal TaughtModels(IEnumerable<TrainedModel> models, Func<ReadingTask, float?> lead)
     {
         foreach (var model in models)
-            _byTask[(int)model.Task] = new(model);
+            _byTask[(int)model.Task] = lead(model.Task) is { } least ? new(model, least) : null;
         IsEmpty = Array.TrueForAll(_byTask, model => model is null);
     }
 

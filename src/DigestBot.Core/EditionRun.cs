@@ -1,7 +1,9 @@
 using DigestBot.Core.Editions;
+using DigestBot.Core.Editions.Wording;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.LanguageModels;
 
 namespace DigestBot.Core;
 
@@ -12,7 +14,7 @@ namespace DigestBot.Core;
 /// <remarks>Of one scope and used once: what <see cref="ConcurrentChangeException"/> ends begins again in a new one (<see cref="FreshScopes"/>).</remarks>
 public sealed class EditionRun(
     MentionCollector collector, IEnumerable<IMentionSource> sources, WeekMaterial material, EditionComposer composer,
-    IEditionStore editions, EditionPublisher publisher, IUnitOfWork work, OutboxSignal bell)
+    ModelSessions models, EditionWording wording, IEditionStore editions, EditionPublisher publisher, IUnitOfWork work, OutboxSignal bell)
 {
     /// <summary>Collects every source and publishes the week at once: how an edition is made out of turn.</summary>
     public async Task<Edition> FromTheStartAsync(Digest digest, DigestWeek week, CancellationToken cancellationToken)
@@ -56,8 +58,10 @@ public sealed class EditionRun(
 
     private async Task<Edition> ComposeAsync(Digest digest, DigestWeek week, Edition? stored, CancellationToken cancellationToken)
     {
-        var gathered = await material.OfAsync(digest, week, cancellationToken);
-        return stored is null ? composer.Compose(gathered) : composer.Recompose(gathered, stored).Edition;
+        using var session = models.Open();
+        var gathered = await material.OfAsync(digest, week, session, cancellationToken);
+        var composed = stored is null ? composer.Compose(gathered) : composer.Recompose(gathered, stored).Edition;
+        return await wording.WordAsync(composed, gathered.Mentions, session, cancellationToken);
     }
 
     private async Task CommitAsync(CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using DigestBot.Core.Editions.Wording;
+using DigestBot.Core.Understanding.LanguageModels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigestBot.Core;
@@ -9,6 +11,9 @@ public static class EditionRunRegistration
     public static IServiceCollection AddEditionRun(this IServiceCollection services)
     {
         services.AddSingleton<FreshScopes>();
+        services.AddSingleton<ModelSessions>();
+        services.AddSingleton<SecondOpinion>();
+        services.AddSingleton<EditionWording>();
         services.AddScoped<WeekCoverage>();
         services.AddScoped<WeekMaterial>();
         return services.AddScoped<EditionRun>();

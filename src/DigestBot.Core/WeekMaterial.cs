@@ -3,6 +3,7 @@ using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.LanguageModels;
 
 namespace DigestBot.Core;
 
@@ -12,15 +13,19 @@ namespace DigestBot.Core;
 /// </summary>
 public sealed class WeekMaterial(
     IMentionStore mentions, IWeekSummaryStore summaries, WeekCoverage coverage, ITeachings teachings, LedgerWriter ledger,
-    IEditionStore editions, TimeProvider clock)
+    IEditionStore editions, SecondOpinion opinion, TimeProvider clock)
 {
     private const int TrailingWeeks = 8;
     private static readonly TimeSpan FeedbackCounts = TimeSpan.FromDays(7 * 26);
 
     /// <summary>Everything that the edition of a week is made of, as of now.</summary>
-    public async Task<EditionMaterial> OfAsync(Digest digest, DigestWeek week, CancellationToken cancellationToken)
+    /// <param name="digest">Whose edition.</param>
+    /// <param name="week">Which week.</param>
+    /// <param name="session">What the edition may ask of a language model, where one is configured.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<EditionMaterial> OfAsync(Digest digest, DigestWeek week, ModelSession session, CancellationToken cancellationToken)
     {
-        var said = await SaidAsync(digest.Zone, week, cancellationToken);
+        var said = await opinion.OfAsync(await SaidAsync(digest.Zone, week, cancellationToken), session, cancellationToken);
         var before = await BeforeAsync(digest.Zone, week, cancellationToken);
         var promises = await ledger.WriteAsync(digest, cancellationToken);
         return new()
@@ -50,7 +55,7 @@ public sealed class WeekMaterial(
 
     // Looked for first, because that is how the store learns that a summary is being made and what arrives meanwhile spoils it.
     private async Task<WeekOfStories> GroupAsync(
-        TimeZoneInfo zone, DigestWeek week, List<ReadMention> said, IReadOnlyList<WeekSummary?> before, CancellationToken cancellationToken)
+        TimeZoneInfo zone, DigestWeek week, IReadOnlyList<ReadMention> said, IReadOnlyList<WeekSummary?> before, CancellationToken cancellationToken)
     {
         var known = await summaries.FindAsync(zone.Id, week, cancellationToken);
         var grouped = StoryGrouper.Group(week, said, before, cancellationToken);

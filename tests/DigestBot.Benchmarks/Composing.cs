@@ -50,7 +50,8 @@ internal static class Composing
     {
         await using var scope = services.CreateAsyncScope();
         var digest = services.GetRequiredService<Company>().Digests[0];
-        var material = await scope.ServiceProvider.GetRequiredService<WeekMaterial>().OfAsync(digest, week, CancellationToken.None);
+        using var session = scope.ServiceProvider.GetRequiredService<ModelSessions>().Open();
+        var material = await scope.ServiceProvider.GetRequiredService<WeekMaterial>().OfAsync(digest, week, session, CancellationToken.None);
         var edition = scope.ServiceProvider.GetRequiredService<EditionComposer>().Compose(material);
         if (edition.TouchPoints.Count == 0)
             throw new InvalidOperationException($"{week} has no touch points: nothing was measured.");

@@ -68,6 +68,10 @@ public sealed class ActionContext(ActionRequest request, string arguments, Diges
     public Task<PlacedPoint?> DraftPointAsync(CancellationToken cancellationToken) =>
         PointAsync(() => DraftAsync(cancellationToken), cancellationToken);
 
+    /// <summary>The touch point whose mentions a curator sets right: of the draft where there is one, otherwise of what is out.</summary>
+    public async Task<PlacedPoint?> RelabelledPointAsync(CancellationToken cancellationToken) =>
+        await PointAsync(async () => await DraftAsync(cancellationToken) ?? await EditionAsync(cancellationToken), cancellationToken);
+
     /// <summary>The edition acted on: the one whose message it was, otherwise the last published one; null before the first.</summary>
     public Task<Edition?> EditionAsync(CancellationToken cancellationToken) => Request.Edition is { } key
         ? Stores.Editions.FindAsync(key, cancellationToken)

@@ -3,6 +3,7 @@ using DigestBot.Core.FollowUps;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.Corrections;
 
 namespace DigestBot.Core.Actions;
 
@@ -12,6 +13,7 @@ public sealed record ActionStores(
     IFollowUpStore FollowUps,
     IKudosStore Kudos,
     ITeachings Teachings,
+    ICorrections Corrections,
     IMentionStore Mentions,
     IAuditLog Audit,
     IOutbox Outbox,

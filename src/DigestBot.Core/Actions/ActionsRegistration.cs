@@ -68,7 +68,8 @@ public static class ActionsRegistration
     private static IServiceCollection AddTeaching(this IServiceCollection services) => services
         .AddSingleton<IDigestAction, NotUsefulAction>()
         .AddSingleton<IDigestAction, NotAboutUsAction>()
-        .AddSingleton<IDigestAction, MissedAction>();
+        .AddSingleton<IDigestAction, MissedAction>()
+        .AddSingleton<IDigestAction, RelabelAction>();
 
     private static IServiceCollection AddCurating(this IServiceCollection services) => services
         .AddSingleton<IDigestAction, ApproveAction>()

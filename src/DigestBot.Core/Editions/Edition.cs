@@ -84,6 +84,9 @@ public sealed record Edition
     /// <summary>Why the curators let the week go without it, plain text; null unless it was skipped with a reason.</summary>
     public string? SkippedBecause { get; init; }
 
+    /// <summary>Whose words the headlines are, one sentence or more; null where no language model is configured.</summary>
+    public string? Wording { get; init; }
+
     /// <summary>When it was composed, UTC.</summary>
     public required DateTimeOffset ComposedAt { get; init; }
 

@@ -39,6 +39,12 @@ public sealed record TouchPoint
     /// <summary>Its numbers.</summary>
     public required TouchPointMetrics Metrics { get; init; }
 
+    /// <summary>The headline is a language model's, checked against the mentions; otherwise it is extracted, counted or a curator's.</summary>
+    public bool IsWorded { get; init; }
+
+    /// <summary>Headline and quote in the readers' language; null where they are in it already, or nobody translated them.</summary>
+    public Translation? Translation { get; init; }
+
     /// <summary>A curator's comment, plain text, or null.</summary>
     public string? Comment { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record TouchPoint
 /// <param name="Language">ISO 639-1 or <c>und</c>.</param>
 /// <param name="Link">The original, or null.</param>
 public sealed record Quote(string Text, MentionId Mention, DateTimeOffset SaidAt, string Language, string? Link);
+
+/// <summary>What a touch point says, in the readers' language.</summary>
+/// <param name="Language">Which, ISO 639-1.</param>
+/// <param name="Headline">The headline.</param>
+/// <param name="Quote">The quote.</param>
+public sealed record Translation(string Language, string Headline, string Quote);
 
 /// <summary>The numbers of a touch point; each can be opened down to its mentions.</summary>
 public sealed record TouchPointMetrics

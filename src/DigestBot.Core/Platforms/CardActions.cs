@@ -62,6 +62,7 @@ internal static class CardActions
         new("comment", "Comment...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("reorder", "Move...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("replace", "Replace...", point.Id) { IsInMenu = true, OpensDialog = true },
+        new("relabel", "Read wrongly...", point.Id) { IsInMenu = true, OpensDialog = true },
         new("not-about-us", "Not about us", point.Id) { IsInMenu = true },
     ];
 

@@ -85,9 +85,12 @@ internal static class EditionWords
 
     /// <summary>
     /// "Heard in full: App store, Play. Reddit: nothing since Thursday, so no trend is claimed there."
-    /// Sources with the same gap share a sentence.
+    /// Sources with the same gap share a sentence. Whose words the headlines are follows, where a language model is configured.
     /// </summary>
-    public static string Coverage(Edition edition)
+    public static string Coverage(Edition edition) =>
+        edition.Wording is { } wording ? $"{Heard(edition)} {VisibleText.Line(wording, LongestReason)}" : Heard(edition);
+
+    private static string Heard(Edition edition)
     {
         if (edition.Coverage.Count == 0)
             return "No source is connected.";

@@ -89,6 +89,21 @@ internal static class Phrases
         return $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
     }
 
+    /// <summary>The name of a language in English; its code where that is not one we read.</summary>
+    /// <param name="code">ISO 639-1.</param>
+    public static string Language(string code) => code switch
+    {
+        "en" => "English",
+        "de" => "German",
+        "fr" => "French",
+        "es" => "Spanish",
+        "it" => "Italian",
+        "pt" => "Portuguese",
+        "nl" => "Dutch",
+        "ja" => "Japanese",
+        _ => code,
+    };
+
     /// <summary>The name of a source as people read it: <c>app-store</c> becomes <c>App store</c>.</summary>
     public static string Source(string name)
     {

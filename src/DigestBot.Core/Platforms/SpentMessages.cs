@@ -1,4 +1,5 @@
 using DigestBot.Core.Mentions;
+using DigestBot.Core.Understanding.LanguageModels;
 using Microsoft.Extensions.Logging;
 
 namespace DigestBot.Core.Platforms;
@@ -24,8 +25,8 @@ public interface ISpentMessages
     Task<int> DeleteDeliveriesAsync(DigestWeek before, int atMost, CancellationToken cancellationToken);
 }
 
-/// <summary>Keeps the inbox and the outbox as small as what is still asked for. May run at any time and again.</summary>
-public sealed partial class SpentMessagesRun(ISpentMessages spent, TimeProvider clock, ILogger<SpentMessagesRun> log)
+/// <summary>Keeps the inbox, the outbox and the answers of a language model as small as what is still asked for. May run at any time and again.</summary>
+public sealed partial class SpentMessagesRun(ISpentMessages spent, IModelAnswers answers, TimeProvider clock, ILogger<SpentMessagesRun> log)
 {
     /// <summary>How long a request is known again: far longer than any platform repeats one (Slack: an hour), and than a signature holds.</summary>
     internal static readonly TimeSpan RequestsAreKept = TimeSpan.FromDays(35);
@@ -42,6 +43,7 @@ public sealed partial class SpentMessagesRun(ISpentMessages spent, TimeProvider 
         var week = DigestWeek.Of(now - DeliveriesAreKept, TimeZoneInfo.Utc);
         var requests = await AllAsync(() => spent.DeleteRequestsAsync(now - RequestsAreKept, AtATime, cancellationToken));
         var deliveries = await AllAsync(() => spent.DeleteDeliveriesAsync(week, AtATime, cancellationToken));
+        await answers.ForgetAsync(now - RequestsAreKept, cancellationToken);
         if (requests + deliveries > 0)
             LogDeleted(requests, deliveries);
     }

@@ -32,9 +32,14 @@ internal static class TouchPointWords
     public static string Headline(TouchPoint point) =>
         point.IsRetracted ? "Taken back after publishing" : VisibleText.Line(point.Headline, LongestHeadline);
 
-    /// <summary>The customer's words in quotation marks; null once taken back.</summary>
+    /// <summary>The customer's words in quotation marks, with the readers' language beside them where they are in another; null once taken back.</summary>
     public static string? Quoted(TouchPoint point) =>
-        point.IsRetracted ? null : $"“{VisibleText.Line(point.Quote.Text, LongestQuote)}”";
+        point.IsRetracted ? null : $"“{VisibleText.Line(point.Quote.Text, LongestQuote)}”{Translated(point)}";
+
+    // "In English: Bags left in Lisbon. “My bags are still in Lisbon”": a reader sees at once what was translated, and from what.
+    private static string Translated(TouchPoint point) => point.Translation is { } translation
+        ? $" In {Phrases.Language(translation.Language)}: {VisibleText.Line(translation.Headline, LongestHeadline)}. “{VisibleText.Line(translation.Quote, LongestQuote)}”"
+        : "";
 
     /// <summary>"a customer on App store, Wednesday · 96 people, 5 sources".</summary>
     public static string Attribution(Edition edition, TouchPoint point)

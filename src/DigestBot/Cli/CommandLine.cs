@@ -50,6 +50,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             CollectCommand.Create(),
             DigestCommand.Create(),
+            EvaluateCommand.Create(),
             DoctorCommand.Create(),
             ManifestCommand.Create(),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigestBot.Cli.Checkup;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Slack.Api;
 using DigestBot.Platforms.Teams;
@@ -113,6 +114,8 @@ internal static class DoctorCommand
         yield return ActivatorUtilities.CreateInstance<ClockCheck>(services, storage);
         yield return ActivatorUtilities.CreateInstance<SourcesCheck>(services, storage);
         yield return ActivatorUtilities.CreateInstance<MessagesCheck>(services, storage);
+        if (services.GetService<ILanguageModel>() is not null)
+            yield return ActivatorUtilities.CreateInstance<LanguageModelCheck>(services);
         if (services.GetRequiredService<SlackOptions>().IsConfigured)
             yield return SlackCheck(services, storage);
         if (services.GetRequiredService<TeamsOptions>().IsConfigured)

@@ -59,6 +59,7 @@ internal sealed class OutgoingHttp(IOptions<OutgoingOptions> options)
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
+        RefusePlainHttp(context.InitialRequestMessage.RequestUri!); // also for those who send by themselves
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
         var allowed = Lists(options.Value.PrivateHosts, context.DnsEndPoint.Host)
             ? addresses

@@ -1,5 +1,6 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.Ranking;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Outgoing;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Teams;
@@ -30,6 +31,7 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Sources", typeof(List<SourceOptions>)),
         new("Outgoing", typeof(OutgoingOptions)),
         new("Ranking", typeof(RankingOptions)),
+        new(LanguageModelOptions.Section, typeof(LanguageModelOptions)),
         new(ScheduleOptions.Section, typeof(ScheduleOptions)),
         new(SlackOptions.Section, typeof(SlackOptions)),
         new(TeamsOptions.Section, typeof(TeamsOptions)),

@@ -1,5 +1,7 @@
+using DigestBot.Core.Actions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Outgoing;
 using DigestBot.Sample;
 using DigestBot.Settings;
@@ -20,6 +22,7 @@ internal static class SourcesRegistration
     {
         services.AddOutgoingHttp();
         services.AddSingleton<MentionCollector>();
+        services.AddSingleton(new WithheldSources(new HashSet<string>(StringComparer.Ordinal) { Nominations.Source }));
         if (CompanySettings.IsSample(configuration))
             return services.AddSample();
         foreach (var options in Configured(configuration))

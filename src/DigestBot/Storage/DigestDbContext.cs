@@ -52,6 +52,12 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
+    public DbSet<ModelAnswerRow> ModelAnswers => Set<ModelAnswerRow>();
+
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+
+    public DbSet<SameStoryRow> SameStories => Set<SameStoryRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
 
@@ -78,6 +84,9 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<ReactionRow>(t => t.ToTable("reactions").HasKey(r => new { r.Platform, r.Channel, r.Message, r.Person, r.Emoji }));
         modelBuilder.Entity<CommentRow>(t => t.ToTable("comments").HasKey(c => new { c.Platform, c.Channel, c.Message }));
         modelBuilder.Entity<ConversationRow>(t => t.ToTable("conversations").HasKey(c => new { c.Platform, c.Place }));
+        modelBuilder.Entity<CorrectionRow>(t => t.ToTable("corrections").HasKey(c => new { c.Source, c.ExternalId, c.Field }));
+        modelBuilder.Entity<SameStoryRow>(t => t.ToTable("same_stories").HasKey(s => new { s.OneSource, s.OneId, s.OtherSource, s.OtherId }));
+        modelBuilder.Entity<ModelAnswerRow>(t => t.ToTable("model_answers").HasKey(a => a.Key));
         NameColumns(modelBuilder);
     }
 

@@ -5,6 +5,8 @@ using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.Corrections;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Storage.Keys;
 using DigestBot.Storage.Mentions;
 using DigestBot.Storage.Postgres;
@@ -53,6 +55,7 @@ internal static class StorageRegistration
         .AddScoped<IKudosStore, KudosStore>()
         .AddScoped<IAuditLog, AuditLog>()
         .AddScoped<ITeachings, TeachingStore>()
+        .AddScoped<ICorrections, Corrections>()
         .AddScoped<IOutbox, Outbox>()
         .AddScoped<IInbox, Inbox>()
         .AddScoped<IReactions, Reactions>()
@@ -64,6 +67,7 @@ internal static class StorageRegistration
         .AddSingleton<IInstallTickets, InstallTickets>()
         .AddScoped<IWeekSummaryStore, WeekSummaryStore>()
         .AddSingleton<IMentionStore, MentionStore>()
+        .AddSingleton<IModelAnswers, ModelAnswers>()
         .AddSingleton<IDeliveries, Deliveries>()
         .AddSingleton<ISpentMessages, SpentMessages>();
 

@@ -1,6 +1,8 @@
 using DigestBot.Core.Actions;
 using DigestBot.Core.FollowUps;
 using DigestBot.Core.Ranking;
+using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +52,31 @@ public abstract class SmallRecordsContract : StoreContract
         await Store.RestartAsync();
         Assert.Equal(lines.AsEnumerable().Reverse(), await Store.ReadAsync((IAuditLog audit) => audit.NewestAsync(10, None)));
         Assert.Equal(lines[4], Assert.Single(await Store.ReadAsync((IAuditLog audit) => audit.NewestAsync(1, None))));
+    }
+
+    [StoreFact]
+    public async Task Keeps_the_first_answer_to_a_question_until_it_is_old()
+    {
+        var answers = Store.Services.GetRequiredService<IModelAnswers>();
+        await answers.KeepAsync("k1", Hostile, Monday, None);
+        await answers.KeepAsync("k1", "later", Monday.AddDays(1), None);
+        await answers.KeepAsync("k2", "yes\0", Monday.AddDays(2), None);
+        await Store.RestartAsync();
+        answers = Store.Services.GetRequiredService<IModelAnswers>();
+        Assert.Equal(Hostile, await answers.FindAsync("k1", None));
+        Assert.Null(await answers.FindAsync("' OR 1=1 --", None));
+        Assert.Equal(1, await answers.ForgetAsync(Monday.AddDays(2), None));
+        Assert.Null(await answers.FindAsync("k1", None));
+        Assert.NotNull(await answers.FindAsync("k2", None));
+    }
+
+    [StoreFact]
+    public async Task Forgets_what_was_written_of_customers_words_when_an_author_is_forgotten()
+    {
+        var answers = Store.Services.GetRequiredService<IModelAnswers>();
+        await answers.KeepAsync("k1", "Ann lost her bag", Monday, None);
+        await Store.Services.GetRequiredService<IMentionStore>().ForgetAuthorAsync("ann", null, None);
+        Assert.Null(await answers.FindAsync("k1", None));
     }
 
     [StoreFact]

@@ -1,5 +1,6 @@
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -65,7 +66,7 @@ public abstract class SpentMessagesContract : StoreContract
         new() { Key = new(DeliveryPurpose.Edition, "weekly", week, "board", part), Platform = "slack", Channel = channel };
 
     private Task TidyAsync() =>
-        new SpentMessagesRun(Store.Services.GetRequiredService<ISpentMessages>(), _clock, NullLogger<SpentMessagesRun>.Instance).RunAsync(None);
+        new SpentMessagesRun(Store.Services.GetRequiredService<ISpentMessages>(), Store.Services.GetRequiredService<IModelAnswers>(), _clock, NullLogger<SpentMessagesRun>.Instance).RunAsync(None);
 
     private Task<bool> AddAsync(string id, DateTimeOffset at) => Store.ReadAsync((IInbox inbox) => inbox.AddAsync(new("slack", id, "payload", at), None));
 

@@ -20,6 +20,7 @@ internal static class FormsRegistration
         .AddSingleton<IForm, ShareForm>()
         .AddSingleton<IForm, NotUsefulForm>()
         .AddSingleton<IForm, CorrectForm>()
+        .AddSingleton<IForm, RelabelForm>()
         .AddSingleton<IForm, AddForm>();
 
     private static IServiceCollection AddOfFollowUps(this IServiceCollection services) => services

@@ -28,9 +28,14 @@ internal sealed class MentionForm : ReadingForm
         var all = EvidenceOrder.Of(at);
         var index = about.TryTakeNumber(out var asked) ? asked : 0;
         return index < all.Count && await call.Stores.Mentions.FindAsync([all[index]], cancellationToken) is [var read]
-            ? new FormPage.Shown([.. Parts(call, read)])
+            ? new FormPage.Shown([.. Parts(call, read), .. await CuratingAsync(call, at, index, cancellationToken)])
             : new FormPage.Words("This mention is not kept any more: mentions are forgotten after a set time, or when their author asks for it.");
     }
+
+    private static async Task<IEnumerable<FormPart>> CuratingAsync(FormCall call, PlacedPoint at, int index, CancellationToken cancellationToken) =>
+        await call.Stores.People.AllowAsync(call.By, WhoMay.Curator, call.Digest, cancellationToken)
+            ? [new FormPart.Buttons([new CardAction("relabel", "Read wrongly...", RelabelForm.About(at.Point.Id, index + 1)) { OpensDialog = true }])]
+            : [];
 
     private static IEnumerable<FormPart> Parts(FormCall call, ReadMention read)
     {

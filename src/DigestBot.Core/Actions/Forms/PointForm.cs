@@ -9,7 +9,7 @@ internal abstract class PointForm(string verb, string title, string submit) : Ve
     /// <inheritdoc />
     public override async Task<FormPage> ShowAsync(FormCall call, CancellationToken cancellationToken)
     {
-        var (at, why) = await call.PointAsync(call.About, cancellationToken);
+        var (at, why) = await call.PointAsync(PointIn(call.About), cancellationToken);
         if (at is null)
             return new FormPage.Words(why!);
         if (await RefusalAsync(call, at, cancellationToken) is { } refusal)
@@ -25,11 +25,14 @@ internal abstract class PointForm(string verb, string title, string submit) : Ve
     /// <inheritdoc />
     public override async Task<InboxWork> SubmittedAsync(SubmittedForm submitted, CancellationToken cancellationToken)
     {
-        var id = submitted.About;
+        var id = PointIn(submitted.About);
         var edition = submitted.Seen((await submitted.Stores.Editions.WithTouchPointAsync(id, cancellationToken))?.Key);
         var request = Request(submitted, submitted.DigestOf(edition));
         return new InboxWork.Asked(edition is null ? request : request with { Edition = edition, TouchPointId = id });
     }
+
+    /// <summary>The touch point's id in what a button carried.</summary>
+    protected virtual string PointIn(string about) => about;
 
     /// <summary>Why this touch point cannot be asked about, for people; null when it can.</summary>
     protected virtual Task<string?> RefusalAsync(FormCall call, PlacedPoint at, CancellationToken cancellationToken) => Task.FromResult<string?>(null);

@@ -1,5 +1,6 @@
 using DigestBot.Core.Editions;
 using DigestBot.Core.Ranking;
+using DigestBot.Core.Understanding.Corrections;
 
 namespace DigestBot.Core.Actions.Verbs;
 
@@ -15,6 +16,7 @@ internal sealed class NotAboutUsAction : IUndoableAction
         if (draft?.TouchPoints.Concat(draft.RunnersUp).FirstOrDefault(point => point.Id == context.Arguments.Peek) is not { } point)
             return await context.TeachAsync(-1, Noted, cancellationToken);
         context.Stores.Teachings.Add(context.Digest.Name, context.By.Id, new Feedback(point.StoryKey, -1, context.Now));
+        context.Stores.Corrections.Add([.. point.MentionIds.Select(mention => new Correction(mention, CorrectedField.About, Correction.Others, context.By.Id, context.Now))]);
         return await context.CurateAsync(CurationVerb.Drop, (_, operation) => operation, Noted, cancellationToken);
     }
 

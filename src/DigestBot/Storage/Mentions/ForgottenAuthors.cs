@@ -16,6 +16,8 @@ internal static class ForgottenAuthors
             await SourceStates.CountAsync(session, place, cursor: null, -count, cancellationToken);
         }
         await WeekSummaryStore.DropStaleAsync(session.Context, times, cancellationToken);
+        // What a language model wrote of anybody's words may be of theirs, and nobody can tell.
+        await session.ExecuteAsync("DELETE FROM model_answers", cancellationToken);
         return times.Count;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
+using DigestBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigestBot.Storage.Mentions;
@@ -91,7 +92,7 @@ internal sealed class MentionStore(StorageEngine engine) : IMentionStore
         WriteSession session, string source, IReadOnlyList<ReadMention> mentions, string? cursor, CancellationToken cancellationToken)
     {
         await session.LockAsync(StoreLock.Summaries, shared: true, cancellationToken);
-        var arrival = mentions.Count == 0 ? new() : await engine.Mentions.WriteAsync(session, mentions, cancellationToken);
+        var arrival = mentions.Count == 0 ? new() : await engine.Mentions.WriteAsync(session, await Corrections.ApplyAsync(session, mentions, cancellationToken), cancellationToken);
         await WeekSummaryStore.DropStaleAsync(session.Context, arrival.Times, cancellationToken);
         await SourceStates.KeepAsync(session, source, cursor, arrival.AddedBySource, cancellationToken);
         return new(arrival.AddedBySource.Values.Sum(), arrival.Refreshed);

@@ -8,6 +8,9 @@ internal enum FeatureGroup
     /// <summary>Words and runs of them.</summary>
     Words,
 
+    /// <summary>Words of the first line, where there are more lines: a title says in short what the rest says at length.</summary>
+    Title,
+
     /// <summary>Runs of letters inside words.</summary>
     Letters,
 
@@ -22,7 +25,7 @@ internal enum FeatureGroup
 internal sealed class FeatureBuffer
 {
     /// <summary>Number of groups.</summary>
-    internal const int Groups = 3;
+    internal const int Groups = 4;
 
     /// <summary>Features that are looked at; the rest of a very long text changes little.</summary>
     internal const int Most = 1 << 14;

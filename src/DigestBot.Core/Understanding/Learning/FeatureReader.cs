@@ -8,6 +8,7 @@ internal static class FeatureReader
     {
         features.Clear(text.Tokens.Length);
         WordFeatures.Add(text, features);
+        TitleFeatures.Add(text, features);
         LetterFeatures.Add(text, features);
         RuleFeatures.Add(text, rules, features);
     }

@@ -10,6 +10,7 @@ internal static class GroupScales
     internal static float Of(FeatureGroup group, int count) => group switch
     {
         FeatureGroup.Words => 1 / MathF.Sqrt(count + 1),
+        FeatureGroup.Title => 1 / MathF.Sqrt(count + 1),
         FeatureGroup.Letters => Letters / MathF.Sqrt(count + 1),
         _ => Rules,
     };

@@ -75,7 +75,8 @@ internal ref struct WordFeatures
             _negated = NegationReach;
     }
 
-    private static ulong HashOf(in Token token) => token.Kind switch
+    /// <summary>What a token counts as: all numbers, links and handles are one.</summary>
+    internal static ulong HashOf(in Token token) => token.Kind switch
     {
         TokenKind.Number => NumberHash,
         TokenKind.Link => LinkHash,

@@ -86,7 +86,7 @@ public static class ReplyText
 
     private static string Source(SourceState source)
     {
-        var health = source.LastRun switch
+        var health = source.PausedAt is not null ? "paused" : source.LastRun switch
         {
             null => "never read",
             { Failure: { } failure } => $"failing: {failure}",

@@ -26,7 +26,11 @@ internal static class CompanyWords
         foreach (var (topic, words) in rules.Topics)
             AddWords(builder, words.Prepend(topic), new LexiconSection(-1) { Topic = topic });
         foreach (var (name, number) in NamesOf(rules.Brand))
+        {
             AddName(builder, name, number);
+            if (Folding.WithoutUmlauts(name) is { } plain)
+                AddName(builder, plain, number);
+        }
     }
 
     /// <summary>Every name that is listened for, with its number.</summary>

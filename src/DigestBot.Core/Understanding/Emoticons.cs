@@ -1,16 +1,31 @@
 namespace DigestBot.Core.Understanding;
 
-/// <summary>Faces made of signs: <c>:-)</c>, <c>=(</c>, <c>;)</c>, <c>&lt;3</c>.</summary>
+/// <summary>Faces made of signs: <c>:-)</c>, <c>=(</c>, <c>;)</c>, <c>&lt;3</c>, <c>-.-</c>.</summary>
 internal static class Emoticons
 {
+    // Faces that are not eyes and a mouth.
+    private static readonly string[] Drawn = ["<3", "^^", "^_^", "^-^", "-.-", "-,-", "-_-", ">_<", ">.<", "(:"];
+
     /// <summary>Length of the face at <paramref name="at"/>, or 0.</summary>
-    internal static int LengthAt(ReadOnlySpan<char> text, int at)
+    internal static int LengthAt(ReadOnlySpan<char> text, int at) => text[at] switch
     {
-        var c = text[at];
-        if (c == '<')
-            return at + 1 < text.Length && text[at + 1] == '3' ? 2 : 0;
-        if (c is not (':' or ';' or '='))
-            return 0;
+        ':' or ';' or '=' => LengthWithEyes(text, at),
+        '<' or '^' or '-' or '>' or '(' => LengthDrawn(text[at..]),
+        _ => 0,
+    };
+
+    private static int LengthDrawn(ReadOnlySpan<char> text)
+    {
+        foreach (var face in Drawn)
+        {
+            if (text.StartsWith(face))
+                return face.Length;
+        }
+        return 0;
+    }
+
+    private static int LengthWithEyes(ReadOnlySpan<char> text, int at)
+    {
         var mouth = at + 1;
         if (mouth < text.Length && text[mouth] is '-' or '\'' or '^')
             mouth++;
@@ -20,7 +35,7 @@ internal static class Emoticons
     /// <summary>Hash of the face without its nose, as faces stand in the lexicon.</summary>
     internal static ulong HashOf(ReadOnlySpan<char> face)
     {
-        if (face[0] == '<')
+        if (face[0] is not (':' or ';' or '='))
             return Folding.HashOf(face);
         ReadOnlySpan<char> plain = [face[0] == '=' ? ':' : face[0], face[^1]];
         return Folding.HashOf(plain);
@@ -30,6 +45,7 @@ internal static class Emoticons
     {
         ')' or '(' or ']' or '[' or '|' or '*' => true,
         '/' => at + 1 >= text.Length || text[at + 1] != '/', // the colon of an address is no pair of eyes
+        '3' => at + 1 >= text.Length || !char.IsAsciiDigit(text[at + 1]) && !char.IsAsciiDigit(text[Math.Max(0, at - 2)]),
         'D' or 'P' or 'p' or 'O' or 'o' or '\\' => at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]),
         _ => false,
     };

@@ -7,8 +7,9 @@ namespace DigestBot.Core.Understanding;
 /// <param name="IsIronic">Praise followed by trouble.</param>
 internal readonly record struct Feeling(double Score, double Praise, double Trouble, bool IsIronic)
 {
-    private const double Clear = 0.16;
+    private const double ClearlyGood = 0.26; // one mild word ("new", "tonight") is no praise yet
+    private const double ClearlyBad = -0.16;
 
     /// <summary>The score as one of three.</summary>
-    internal Sentiment Sentiment => Score >= Clear ? Sentiment.Positive : Score <= -Clear ? Sentiment.Negative : Sentiment.Neutral;
+    internal Sentiment Sentiment => Score >= ClearlyGood ? Sentiment.Positive : Score <= ClearlyBad ? Sentiment.Negative : Sentiment.Neutral;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DigestBot.Core.Understanding;
 
 /// <summary>
@@ -10,6 +12,8 @@ internal static class Folding
     internal const ulong Empty = 14695981039346656037;
 
     private const int TableSize = 0x250;
+
+    private static readonly SearchValues<char> Umlauts = SearchValues.Create("äöüÄÖÜ");
 
     // '\0' = not part of a word. Built once from what Unicode says about the Latin blocks.
     private static readonly char[] Table = BuildTable();
@@ -39,13 +43,20 @@ internal static class Folding
         return Second(c) is var second and not '\0' ? Add(hash, second) : hash;
     }
 
-    /// <summary>The second character that some letters fold to (ß is ss, œ is oe), otherwise U+0000.</summary>
+    /// <summary>
+    /// The second character that some letters fold to (ß is ss, œ is oe, ä is ae), otherwise U+0000. Who has no umlaut on the
+    /// keyboard writes "schoen"; "schon" is another word.
+    /// </summary>
     internal static char Second(char c) => c switch
     {
         'ß' => 's',
-        'œ' or 'Œ' or 'æ' or 'Æ' => 'e',
+        'œ' or 'Œ' or 'æ' or 'Æ' or 'ä' or 'Ä' or 'ö' or 'Ö' or 'ü' or 'Ü' => 'e',
         _ => '\0',
     };
+
+    /// <summary>As people abroad spell it, "Zurich" for "Zürich"; null when there is no umlaut.</summary>
+    internal static string? WithoutUmlauts(string word) =>
+        word.AsSpan().ContainsAny(Umlauts) ? string.Concat(word.Select(c => Umlauts.Contains(c) ? Fold(c) : c)) : null;
 
     /// <summary>An apostrophe, straight or typographic.</summary>
     internal static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '`' or '\u00B4';

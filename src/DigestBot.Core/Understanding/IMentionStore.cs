@@ -16,7 +16,29 @@ public interface IMentionStore
     /// <param name="mentions">One page; a mention twice in it counts once, the later one wins.</param>
     /// <param name="cursor">Where the source goes on; null leaves the kept one.</param>
     /// <param name="cancellationToken">Before the commit only.</param>
-    Task<SavedPage> SaveAsync(string source, IReadOnlyList<ReadMention> mentions, string? cursor, CancellationToken cancellationToken);
+    Task<SavedPage> SaveAsync(string source, IReadOnlyList<ReadMention> mentions, string? cursor, CancellationToken cancellationToken) =>
+        SaveAsync(source, new ReadPage(mentions, cursor), cancellationToken);
+
+    /// <summary>The same with what is gone at the source: it leaves the store, its search and the counts of its week, in the same transaction.</summary>
+    /// <param name="source">Name of the source they come from.</param>
+    /// <param name="page">What came and what went; an id in both is kept.</param>
+    /// <param name="cancellationToken">Before the commit only.</param>
+    Task<SavedPage> SaveAsync(string source, ReadPage page, CancellationToken cancellationToken);
+
+    /// <summary>External ids of what is kept of a source and was said at <paramref name="from"/> or later, newest first; for asking after it again.</summary>
+    Task<IReadOnlyList<string>> IdsSinceAsync(string source, DateTimeOffset from, CancellationToken cancellationToken);
+
+    /// <summary>How many mentions said at <paramref name="from"/> or later are kept, by source; a source without any is left out.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountsSinceAsync(DateTimeOffset from, CancellationToken cancellationToken);
+
+    /// <summary>Notes how a source stands with the other side; null forgets it.</summary>
+    Task NoteHealthAsync(string source, SourceHealth? health, CancellationToken cancellationToken);
+
+    /// <summary>Stops collecting a source on schedule, or goes on with it; a source that never ran may be paused too.</summary>
+    /// <param name="source">Its name.</param>
+    /// <param name="pausedAt">When it was paused; null goes on.</param>
+    /// <param name="cancellationToken">Before the commit only.</param>
+    Task PauseAsync(string source, DateTimeOffset? pausedAt, CancellationToken cancellationToken);
 
     /// <summary>What is known of a source, or null when it never ran.</summary>
     Task<SourceState?> SourceStateAsync(string source, CancellationToken cancellationToken);
@@ -49,7 +71,17 @@ public interface IMentionStore
 /// <summary>What saving a page did.</summary>
 /// <param name="Added">Mentions not known before.</param>
 /// <param name="Refreshed">Mentions known before, now with the newest numbers.</param>
-public readonly record struct SavedPage(int Added, int Refreshed);
+/// <param name="Removed">Mentions that left because they are gone at the source.</param>
+public readonly record struct SavedPage(int Added, int Refreshed, int Removed = 0);
+
+/// <summary>A page as read: what came, what went, where to go on.</summary>
+/// <param name="Mentions">One page; a mention twice in it counts once, the later one wins.</param>
+/// <param name="Cursor">Where the source goes on; null leaves the kept one.</param>
+public sealed record ReadPage(IReadOnlyList<ReadMention> Mentions, string? Cursor)
+{
+    /// <summary>External ids of what is gone at the source.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+}
 
 /// <summary>What is known of a source between runs.</summary>
 /// <param name="Source">Its name.</param>
@@ -57,7 +89,14 @@ public readonly record struct SavedPage(int Added, int Refreshed);
 /// <param name="LastSuccess">Start of the last run that read everything, UTC; null when none did.</param>
 /// <param name="LastRun">The last run, or null.</param>
 /// <param name="Mentions">How many mentions of it are kept.</param>
-public sealed record SourceState(string Source, string? Cursor, DateTimeOffset? LastSuccess, SourceRun? LastRun, long Mentions);
+public sealed record SourceState(string Source, string? Cursor, DateTimeOffset? LastSuccess, SourceRun? LastRun, long Mentions)
+{
+    /// <summary>How it stands with the other side, as last noted; null when nothing was.</summary>
+    public SourceHealth? Health { get; init; }
+
+    /// <summary>Since when it is not collected because somebody paused it, or null.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+}
 
 /// <summary>One run of collecting one source.</summary>
 /// <param name="Source">Its name.</param>

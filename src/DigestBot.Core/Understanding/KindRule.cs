@@ -5,6 +5,7 @@ internal static class KindRule
 {
     private const double Clearly = 0.75; // "can you assign seats?" asks for help, not for a change
     private const double SureRequest = 0.95;
+    private const double Pleased = 0.16; // a mild word said to a company is praise all the same
     private const double PraiseInQuestion = 3.5; // "any luck? thanks so much" praises nothing yet
 
     /// <summary>The kind, from what the other rules found.</summary>
@@ -22,7 +23,7 @@ internal static class KindRule
     }
 
     private static bool IsWin(in Feeling feeling, Asking asking) =>
-        feeling.Sentiment == Sentiment.Positive && !feeling.IsIronic && feeling.Praise > (asking == Asking.No ? 0 : PraiseInQuestion);
+        feeling.Score >= Pleased && !feeling.IsIronic && feeling.Praise > (asking == Asking.No ? 0 : PraiseInQuestion);
 
     // Who asks politely about trouble still has it; who asks without any does not complain.
     private static bool IsIssue(in Feeling feeling, Asking asking) =>

@@ -14,15 +14,23 @@ namespace DigestBot.Core.Understanding;
 public sealed partial class MentionCollector(IMentionReader reader, IMentionStore store, TimeProvider clock, ILogger<MentionCollector> logger)
 {
     private const int WorthSharingOut = 256; // below, a second core costs more than it brings
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromDays(1); // a source that asks for a year is asked again tomorrow
 
-    /// <summary>Collects each source, one after the other; a report each, in the same order.</summary>
+    /// <summary>Collects each source that is not paused, one after the other; a report each, in the same order.</summary>
     public async Task<IReadOnlyList<CollectionReport>> CollectAllAsync(IEnumerable<IMentionSource> sources, CancellationToken cancellationToken)
     {
         var reports = new List<CollectionReport>();
         foreach (var source in sources)
-            reports.Add(await CollectAsync(source, progress: null, cancellationToken));
+        {
+            if (!await IsPausedAsync(source, cancellationToken))
+                reports.Add(await CollectAsync(source, progress: null, cancellationToken));
+        }
         return reports;
     }
+
+    /// <summary>True while somebody has paused the source; it is then collected only when it is asked for by name.</summary>
+    public async Task<bool> IsPausedAsync(IMentionSource source, CancellationToken cancellationToken) =>
+        await store.SourceStateAsync(source.Name, cancellationToken) is { PausedAt: not null };
 
     /// <summary>Collects what is new since the kept cursor.</summary>
     /// <param name="source">What to collect.</param>
@@ -31,19 +39,35 @@ public sealed partial class MentionCollector(IMentionReader reader, IMentionStor
     public async Task<CollectionReport> CollectAsync(IMentionSource source, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var known = await store.SourceStateAsync(source.Name, cancellationToken);
-        return await RunAsync(new(source, progress, KeepsCursor: true), known?.Cursor, cancellationToken);
+        if (known?.Health?.NotBefore is { } patience && patience > clock.GetUtcNow())
+            return await ReportAsync(source, new Tally(clock.GetUtcNow()), SourceWait(patience), cancellationToken);
+        return await RunAsync(new(source, progress, KeepsCursor: true), source.CollectAsync(known?.Cursor, cancellationToken), cancellationToken);
     }
+
+    /// <summary>Collects what was said since an instant and leaves the kept cursor as it is; for filling a gap by hand.</summary>
+    /// <param name="source">What to collect.</param>
+    /// <param name="since">Inclusive; older mentions are passed over.</param>
+    /// <param name="progress">As above.</param>
+    /// <param name="cancellationToken">As above.</param>
+    public Task<CollectionReport> CollectSinceAsync(IMentionSource source, DateTimeOffset since, IProgress<int>? progress, CancellationToken cancellationToken) =>
+        RunAsync(new(source, progress, KeepsCursor: false, since), source.SinceAsync(since, cancellationToken), cancellationToken);
 
     /// <summary>Reads everything that a source has, from its start, and leaves the kept cursor as it is; for importing a file by hand.</summary>
     /// <inheritdoc cref="CollectAsync" path="/param" />
     public Task<CollectionReport> ImportAsync(IMentionSource source, IProgress<int>? progress, CancellationToken cancellationToken) =>
-        RunAsync(new(source, progress, KeepsCursor: false), cursor: null, cancellationToken);
+        RunAsync(new(source, progress, KeepsCursor: false), source.CollectAsync(cursor: null, cancellationToken), cancellationToken);
 
-    private async Task<CollectionReport> RunAsync(Order order, string? cursor, CancellationToken cancellationToken)
+    private async Task<CollectionReport> RunAsync(Order order, IAsyncEnumerable<MentionPage> pages, CancellationToken cancellationToken)
     {
         var tally = new Tally(clock.GetUtcNow());
-        var failure = await StoreAllAsync(order, cursor, tally, cancellationToken);
-        var report = tally.Report(order.Source.Name, clock.GetUtcNow(), failure);
+        var failure = await StoreAllAsync(order, pages, tally, cancellationToken);
+        await store.NoteHealthAsync(order.Source.Name, HealthAfter(order.Source.Health, failure), cancellationToken);
+        return await ReportAsync(order.Source, tally, failure, cancellationToken);
+    }
+
+    private async Task<CollectionReport> ReportAsync(IMentionSource source, Tally tally, SourceException? failure, CancellationToken cancellationToken)
+    {
+        var report = tally.Report(source.Name, clock.GetUtcNow(), failure);
         await store.RecordRunAsync(report.Run, cancellationToken);
         if (failure is null)
             LogCollected(report.Run.Source, report.Run.Added, report.Run.Refreshed, report.Run.Skipped);
@@ -52,10 +76,18 @@ public sealed partial class MentionCollector(IMentionReader reader, IMentionStor
         return report;
     }
 
+    // What the source asked for outlives a restart: it is kept, and the next run keeps to it.
+    private SourceHealth? HealthAfter(SourceHealth? told, SourceException? failure) => failure?.RetryAfter is { } patience
+        ? (told ?? new(null, null, null, IsResting: false)) with { NotBefore = clock.GetUtcNow() + (patience < LongestPatience ? patience : LongestPatience) }
+        : told;
+
+    private static SourceException SourceWait(DateTimeOffset until) =>
+        new($"It asked not to be called before {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC. It is collected again after that.");
+
     // Only the source's own faults are caught: a store that fails is no fault of the source, and goes up.
-    private async Task<SourceException?> StoreAllAsync(Order order, string? cursor, Tally tally, CancellationToken cancellationToken)
+    private async Task<SourceException?> StoreAllAsync(Order order, IAsyncEnumerable<MentionPage> all, Tally tally, CancellationToken cancellationToken)
     {
-        await using var pages = order.Source.CollectAsync(cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var pages = all.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try
@@ -86,10 +118,15 @@ public sealed partial class MentionCollector(IMentionReader reader, IMentionStor
 
     private async Task StoreAsync(Order order, MentionPage page, Tally tally, CancellationToken cancellationToken)
     {
-        var read = Read(page.Mentions);
+        var read = Read(order.Since is { } since ? [.. page.Mentions.Where(mention => mention.SaidAt >= since)] : page.Mentions);
+        IReadOnlyList<string> gone = page.Gone;
         if (order.Source.RequiresBrand)
+        {
+            // What named the brand before it was edited leaves too.
+            gone = [.. gone, .. read.Where(mention => !mention.Insight.NamesBrand).Select(mention => mention.Mention.Id.ExternalId)];
             read = [.. read.Where(mention => mention.Insight.NamesBrand)];
-        var saved = await store.SaveAsync(order.Source.Name, read, order.KeepsCursor ? page.Cursor : null, cancellationToken);
+        }
+        var saved = await store.SaveAsync(order.Source.Name, new(read, order.KeepsCursor ? page.Cursor : null) { Gone = gone }, cancellationToken);
         tally.Add(saved, page.Skipped);
         order.Progress?.Report(tally.Stored);
     }
@@ -113,7 +150,7 @@ public sealed partial class MentionCollector(IMentionReader reader, IMentionStor
     [LoggerMessage(LogLevel.Warning, "Source {Source} could not be read ({Fault}); the digest says so")]
     private partial void LogFailed(string source, string fault);
 
-    private sealed record Order(IMentionSource Source, IProgress<int>? Progress, bool KeepsCursor);
+    private sealed record Order(IMentionSource Source, IProgress<int>? Progress, bool KeepsCursor, DateTimeOffset? Since = null);
 
     private sealed class Tally(DateTimeOffset startedAt)
     {

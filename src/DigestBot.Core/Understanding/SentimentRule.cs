@@ -31,7 +31,7 @@ internal static class SentimentRule
     {
         var turn = LastContrast(text);
         double praise = 0, trouble = 0, irony = 0;
-        int feltUntil = 0, troubledUntil = 0;
+        int feltUntil = 0, troubledUntil = 0, phraseUntil = 0;
         foreach (ref readonly var hit in text.Hits)
         {
             ref readonly var meaning = ref text.MeaningOf(hit);
@@ -43,7 +43,8 @@ internal static class SentimentRule
             if (meaning.Sentiment == Meaning.NoSentiment || hit.First < feltUntil)
                 continue;
             feltUntil = hit.End;
-            var weight = meaning.Sentiment * Strength(text, hit) * Nearness(hit) * (turn < 0 ? 1 : hit.First < turn ? 0.5 : 1.3);
+            var weight = meaning.Sentiment * Strength(text, hit, phraseUntil) * Nearness(hit) * (turn < 0 ? 1 : hit.First < turn ? 0.5 : 1.3);
+            phraseUntil = hit.End - hit.First > 1 ? hit.End : phraseUntil;
             praise += Math.Max(0, weight);
             trouble += Math.Max(0, -weight);
             if (weight > 0 && (meaning.Cues & (Cue.Irony | Cue.Thanks)) != Cue.None)
@@ -66,12 +67,13 @@ internal static class SentimentRule
         return at;
     }
 
-    // What stands up to three words before in the same clause turns or weighs; a pattern has its own words inside already.
-    private static double Strength(in TokenizedText text, in Hit hit)
+    // What stands up to three words before in the same clause turns or weighs, from the last phrase on: the "can't" of
+    // "can't wait for your great show" belongs to its own phrase, and a pattern has its own words inside already.
+    private static double Strength(in TokenizedText text, in Hit hit, int from)
     {
         var strength = StressOf(text, hit);
         var isNegated = false;
-        for (var i = hit.First - 1; i >= Math.Max(0, hit.First - NegationReach) && !text.Tokens[i].IsBreak; i--)
+        for (var i = hit.First - 1; i >= Math.Max(from, hit.First - NegationReach) && !text.Tokens[i].IsBreak; i--)
         {
             var cues = text.CuesOf(i);
             isNegated |= (cues & Cue.Negator) != Cue.None;

@@ -46,10 +46,23 @@ internal ref struct WordScan(ReadOnlySpan<char> text, int from, Lexicon lexicon,
         if (isCapital && stopAtCapital && _letters > _capitals)
             return false;
         _capitals += isCapital ? 1 : 0;
-        Take(folded);
         if (Folding.Second(c) is var second and not '\0')
-            Take(second);
+            TakeBoth(c, folded, second);
+        else
+            Take(folded);
         return true;
+    }
+
+    // "schööön" is drawn out as "sooo" is.
+    private void TakeBoth(char c, char first, char second)
+    {
+        if (_at > _start && _text[_at - 1] == c)
+        {
+            Shape |= TokenShape.Elongated;
+            return;
+        }
+        Take(first);
+        Take(second);
     }
 
     private void Take(char folded)
@@ -123,7 +136,7 @@ internal ref struct WordScan(ReadOnlySpan<char> text, int from, Lexicon lexicon,
         {
             var folded = Folding.Fold(c);
             if (folded != last && folded != '\0')
-                hash = Folding.Add(hash, folded);
+                hash = Folding.AddRaw(hash, c);
             last = folded;
         }
         return hash;

@@ -49,6 +49,7 @@ internal static class CommandLine
             TrainCommand.Create(),
             ImportCommand.Create(),
             CollectCommand.Create(),
+            SourceCommand.Create(),
             DigestCommand.Create(),
             EvaluateCommand.Create(),
             DoctorCommand.Create(),

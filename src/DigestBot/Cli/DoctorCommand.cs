@@ -110,6 +110,7 @@ internal static class DoctorCommand
     private static IEnumerable<ICheck> Checks(IServiceProvider services)
     {
         var storage = ActivatorUtilities.CreateInstance<StorageCheck>(services);
+        yield return new SecretsCheck(services.GetRequiredService<IConfiguration>());
         yield return storage;
         yield return ActivatorUtilities.CreateInstance<ClockCheck>(services, storage);
         yield return ActivatorUtilities.CreateInstance<SourcesCheck>(services, storage);

@@ -24,27 +24,53 @@ internal sealed class OutgoingHttp(IOptions<OutgoingOptions> options)
         return client;
     }
 
-    /// <summary>Sends; follows redirects of hosts that may send us on. The headers are there when the task ends, the body is not.</summary>
+    /// <summary>Gets; follows redirects of hosts that may send us on. The headers are there when the task ends, the body is not.</summary>
     /// <param name="client">From <see cref="CreateClient"/>.</param>
     /// <param name="address">Where to.</param>
     /// <param name="prepare">Puts headers on each request.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="OutgoingRefusedException">The rules say no; the message says which setting would allow it.</exception>
-    public async Task<HttpResponseMessage> GetAsync(HttpClient client, Uri address, Action<HttpRequestHeaders> prepare, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> GetAsync(HttpClient client, Uri address, Action<HttpRequestHeaders> prepare, CancellationToken cancellationToken) =>
+        SendAsync(client, address, at => new(HttpMethod.Get, at), (request, _) => Prepared(request, prepare), cancellationToken);
+
+    /// <summary>Sends; follows redirects as <see cref="GetAsync"/> does, but hands credentials to no other host, and sends nothing but questions again.</summary>
+    /// <param name="client">From <see cref="CreateClient"/>.</param>
+    /// <param name="address">Where to.</param>
+    /// <param name="make">Makes the request, anew for each hop.</param>
+    /// <param name="prepare">Puts headers and credentials on it; left out once another host is asked.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="OutgoingRefusedException">The rules say no; the message says which setting would allow it.</exception>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpClient client, Uri address, Func<Uri, HttpRequestMessage> make, Func<HttpRequestMessage, CancellationToken, ValueTask> prepare, CancellationToken cancellationToken)
     {
+        var first = address;
         for (var hops = 0; hops <= MostRedirects; hops++)
         {
             RefusePlainHttp(address);
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            prepare(request.Headers);
+            using var request = make(address);
+            if (IsSameHost(first, address))
+                await prepare(request, cancellationToken);
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.StatusCode is not (HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+            if (!IsRedirect(response.StatusCode))
                 return response;
             using (response)
-                address = Next(address, response.Headers.Location);
+                address = request.Method == HttpMethod.Get ? Next(address, response.Headers.Location) : throw SentOn(address);
         }
         throw new OutgoingRefusedException($"{address.Host} sends on more than {MostRedirects} times. Configure the address it ends at.");
     }
+
+    private static ValueTask Prepared(HttpRequestMessage request, Action<HttpRequestHeaders> prepare)
+    {
+        prepare(request.Headers);
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) =>
+        status is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    /// <summary>Same scheme, host and port.</summary>
+    public static bool IsSameHost(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private SocketsHttpHandler Handler() => new()
     {
@@ -88,11 +114,14 @@ internal sealed class OutgoingHttp(IOptions<OutgoingOptions> options)
     private Uri Next(Uri from, Uri? to)
     {
         if (!Lists(options.Value.RedirectHosts, from.IdnHost))
-            throw new OutgoingRefusedException($"{from.Host} sends on to another address. Configure that one, or list {from.Host} in Outgoing:RedirectHosts.");
+            throw SentOn(from);
         return to is null
             ? throw new OutgoingRefusedException($"{from.Host} sends on without saying where to. Check the address in a browser.")
             : new(from, to);
     }
+
+    private static OutgoingRefusedException SentOn(Uri from) =>
+        new($"{from.Host} sends on to another address. Configure that one, or list {from.Host} in Outgoing:RedirectHosts.");
 
     private static bool Lists(IReadOnlyList<string> hosts, string host) => hosts.Contains(host.Trim('[', ']'), StringComparer.OrdinalIgnoreCase);
 

@@ -19,7 +19,7 @@ internal static class SchedulingRegistration
             .Bind(configuration.GetSection(ScheduleOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        var every = SourcesRegistration.Configured(configuration).ToDictionary(source => source.Name, source => source.Every, StringComparer.Ordinal);
+        var every = SourceSettings.Configured(configuration).ToDictionary(source => source.Name, source => source.Every, StringComparer.Ordinal);
         services.AddSingleton(provider => PlanOf(provider, every));
         services.AddSingleton<WeeklyEditions>();
         services.AddSingleton<Heartbeat>();

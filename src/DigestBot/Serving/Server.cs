@@ -7,6 +7,7 @@ using DigestBot.Core.Understanding;
 using DigestBot.Platforms.Slack.Inbound.Sockets;
 using DigestBot.Platforms.Slack.Reading;
 using DigestBot.Scheduling;
+using DigestBot.Settings;
 using DigestBot.Storage;
 using Microsoft.AspNetCore.Connections;
 
@@ -35,6 +36,8 @@ internal static class Server
         using var held = await StoreStart.TakeAsync(app.Services, Addresses(app.Configuration)[0], stop);
         await BindAsync(app, stop);
         await GreetAsync(app);
+        foreach (var plain in PlainSecrets.In(app.Configuration))
+            await System.Console.Error.WriteLineAsync($"Warning: {plain}");
         await reader;
         using var hurry = new CancellationTokenSource();
         await using var late = stop.Register(() => hurry.CancelAfter(Grace));

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using DigestBot.Cli;
 using DigestBot.Core;
 using DigestBot.Platforms.Slack;
 using DigestBot.Platforms.Teams;
@@ -24,9 +25,10 @@ internal static class SettingsCheck
         var faults = new List<string>(UnknownSections(settings));
         foreach (var section in SettingsSection.All)
             Check(settings.GetSection(section.Name), section.Shape, faults);
+        CheckSources(settings, faults);
         faults.AddRange(UrlsSetting.Faults(settings));
         faults.AddRange(CompanySettings.Faults(settings));
-        faults.AddRange(SourcesRegistration.Faults(settings));
+        faults.AddRange(SourceSettings.Faults(settings));
         faults.AddRange(ReactionSettings.Faults(settings));
         faults.AddRange(SlackSettings.Faults(settings));
         faults.AddRange(TeamsSettings.Faults(settings));
@@ -63,16 +65,31 @@ internal static class SettingsCheck
             CheckRecord(section, shape, faults);
     }
 
+    // Each entry has the shape of its kind.
+    private static void CheckSources(IConfigurationRoot settings, List<string> faults)
+    {
+        foreach (var entry in SourceSettings.Entries(settings))
+        {
+            if (SourceSettings.KindFault(entry) is { } fault)
+                faults.Add(fault);
+            else
+                Check(entry, SourceSettings.KindOf(entry)!.Options, faults);
+        }
+    }
+
     private static void CheckRecord(IConfigurationSection section, Type shape, List<string> faults)
     {
         var before = faults.Count;
         var properties = shape.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
             .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var secretFiles = SecretValues.NamesIn(shape).Select(name => name + SecretValues.FileEnding).ToList();
         foreach (var child in section.GetChildren())
         {
             if (properties.TryGetValue(child.Key, out var property))
                 Check(child, property.PropertyType, faults);
+            else if (secretFiles.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                continue; // looked at where it is read
             else
                 faults.Add(Unknown(child.Path, child.Key, properties.Keys));
         }
@@ -83,8 +100,15 @@ internal static class SettingsCheck
     private static void CheckRanges(IConfigurationSection section, Type shape, List<string> faults)
     {
         var results = new List<ValidationResult>();
-        var bound = section.Get(shape) ?? Activator.CreateInstance(shape)!;
-        Validator.TryValidateObject(bound, new ValidationContext(bound), results, validateAllProperties: true);
+        try
+        {
+            var bound = new SecretValues(protection: null).Bind(section, shape);
+            Validator.TryValidateObject(bound, new ValidationContext(bound), results, validateAllProperties: true);
+        }
+        catch (CommandException unreadable)
+        {
+            faults.Add(unreadable.Message);
+        }
         faults.AddRange(results.Select(result => $"{section.Path}:{result.MemberNames.FirstOrDefault()}: {result.ErrorMessage}"));
     }
 

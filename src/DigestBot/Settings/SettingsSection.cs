@@ -28,7 +28,7 @@ internal sealed record SettingsSection(string Name, Type Shape)
         new("Reactions", typeof(Dictionary<string, string>)),
         new(StorageOptions.Section, typeof(StorageOptions)),
         new(KeyOptions.Section, typeof(KeyOptions)),
-        new("Sources", typeof(List<SourceOptions>)),
+        new(SourceSettings.Section, typeof(object)), // each entry is checked as its kind wants it
         new("Outgoing", typeof(OutgoingOptions)),
         new("Ranking", typeof(RankingOptions)),
         new(LanguageModelOptions.Section, typeof(LanguageModelOptions)),

@@ -2,22 +2,18 @@ using System.ComponentModel.DataAnnotations;
 
 namespace DigestBot.Sources;
 
-/// <summary>One entry of <c>Sources</c>: a connected feed. As soon as there is one, the sample company steps aside.</summary>
-internal sealed record SourceOptions : IValidatableObject
+/// <summary>
+/// What every entry of <c>Sources</c> has, whatever its kind; a connector's own options derive from it. As soon as there is one,
+/// the sample company steps aside.
+/// </summary>
+internal record SourceOptions
 {
     /// <summary>Name in editions, commands and coverage: 1 to 40 lower-case letters, digits and hyphens. Needed; unlike every other source's.</summary>
     [Required, RegularExpression("^[a-z0-9-]{1,40}$", ErrorMessage = "must be 1 to 40 lower-case letters, digits or hyphens")]
     public string Name { get; init; } = "";
 
-    /// <summary>What it is: <c>Ndjson</c>, <c>Csv</c> (files, with <see cref="Path"/>) or <c>Rss</c> (RSS and Atom, with <see cref="Address"/>). Needed.</summary>
-    [Required]
-    public SourceKind? Kind { get; init; }
-
-    /// <summary>Path of the file; relative to the folder the program is started in. Needed for files.</summary>
-    public string? Path { get; init; }
-
-    /// <summary>Address of the feed, https unless its host is listed in <c>Outgoing:PlainHttpHosts</c>. Needed for RSS.</summary>
-    public Uri? Address { get; init; }
+    /// <summary>What it is: the name of a <see cref="SourceKind"/>. Needed.</summary>
+    public string Kind { get; init; } = "";
 
     /// <summary>Leave out what does not name the brand; for feeds that are about more than it. Default false.</summary>
     public bool RequireBrand { get; init; }
@@ -26,33 +22,19 @@ internal sealed record SourceOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>
-    /// For CSV: header of each field, by field (<c>id, author, text, createdAt, url, likes, reposts, replies, views, authorFollowers,
-    /// rating, language</c>). Default: headers that are called as the fields, in any case.
-    /// </summary>
-    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-
-    /// <inheritdoc />
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Kind is SourceKind.Rss && Address is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
-            yield return new("is missing or no web address; write one such as https://example.com/feed.xml", [nameof(Address)]);
-        if (Kind is SourceKind.Ndjson or SourceKind.Csv && string.IsNullOrWhiteSpace(Path))
-            yield return new("is missing; write the path of the file", [nameof(Path)]);
-        foreach (var field in Columns.Keys.Where(field => !Csv.CsvFields.All.Contains(field)))
-            yield return new($"names no field '{field}'; fields are {string.Join(", ", Csv.CsvFields.All)}", [nameof(Columns)]);
-    }
+    /// <summary>How many days back the first run reads, where the source can go back at all. Default 14; 0 to 400.</summary>
+    [Range(0, 400)]
+    public int BackfillDays { get; init; } = 14;
 }
 
-/// <summary>Kinds of sources that a settings file can name.</summary>
-internal enum SourceKind
+/// <summary>A property of a connector's options that <c>source add</c> asks for.</summary>
+/// <param name="question">What is asked, for example <c>Address of the feed</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AskAttribute(string question) : Attribute
 {
-    /// <summary>A file of JSON objects, one a line.</summary>
-    Ndjson = 0,
+    /// <summary>What is asked.</summary>
+    public string Question => question;
 
-    /// <summary>A CSV file with a header.</summary>
-    Csv = 1,
-
-    /// <summary>RSS 2.0, RSS 1.0 or Atom over HTTP.</summary>
-    Rss = 2,
+    /// <summary>What an answer looks like.</summary>
+    public string Example { get; init; } = "";
 }

@@ -7,11 +7,10 @@ using DigestBot.Sample;
 using DigestBot.Settings;
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Ndjson;
-using DigestBot.Sources.Rss;
 
 namespace DigestBot.Sources;
 
-/// <summary>Puts the sources in; the only place that names concrete connectors.</summary>
+/// <summary>Puts the sources in.</summary>
 internal static class SourcesRegistration
 {
     /// <summary>
@@ -23,32 +22,29 @@ internal static class SourcesRegistration
         services.AddOutgoingHttp();
         services.AddSingleton<MentionCollector>();
         services.AddSingleton(new WithheldSources(new HashSet<string>(StringComparer.Ordinal) { Nominations.Source }));
+        services.AddSingleton(Secrets);
+        services.AddSingleton(Parts);
         if (CompanySettings.IsSample(configuration))
             return services.AddSample();
-        foreach (var options in Configured(configuration))
-            services.AddSingleton<IMentionSource>(provider => Create(options, provider));
+        foreach (var entry in SourceSettings.Entries(configuration))
+            services.AddSingleton(provider => Create(entry, provider));
         return services;
     }
 
-    /// <summary>The entries of section <c>Sources</c>.</summary>
-    public static IReadOnlyList<SourceOptions> Configured(IConfiguration configuration) =>
-        configuration.GetSection("Sources").Get<List<SourceOptions>>() ?? [];
-
-    /// <summary>What a single check of one entry cannot see: names given twice.</summary>
-    public static IEnumerable<string> Faults(IConfiguration configuration) =>
-        configuration.GetSection("Sources").GetChildren()
-            .GroupBy(source => source["Name"], StringComparer.OrdinalIgnoreCase)
-            .Where(named => named.Key is not null && named.Count() > 1)
-            .Select(named => $"Sources: {named.Count()} are named '{named.Key}'; give each a Name of its own.");
-
     /// <summary>A source that reads a file once, by its ending: <c>.csv</c> as CSV, everything else as NDJSON.</summary>
-    public static IMentionSource ForFile(string path, string name)
-    {
-        var options = new SourceOptions { Name = name, Path = path };
-        return System.IO.Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-            ? new CsvFileSource(options)
-            : new NdjsonFileSource(options);
-    }
+    public static IMentionSource ForFile(string path, string name) =>
+        Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+            ? new CsvFileSource(new() { Name = name, Path = path })
+            : new NdjsonFileSource(new() { Name = name, Path = path });
+
+    private static SecretValues Secrets(IServiceProvider provider) =>
+        new(provider.GetService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>());
+
+    private static SourceParts Parts(IServiceProvider provider) => new(
+        provider.GetRequiredService<OutgoingHttp>(),
+        provider.GetRequiredService<AccountPaces>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<IMentionStore>());
 
     private static IServiceCollection AddSample(this IServiceCollection services)
     {
@@ -57,11 +53,9 @@ internal static class SourcesRegistration
         return services;
     }
 
-    private static IMentionSource Create(SourceOptions options, IServiceProvider provider) => options.Kind switch
+    private static IMentionSource Create(IConfigurationSection entry, IServiceProvider provider)
     {
-        SourceKind.Ndjson => new NdjsonFileSource(options),
-        SourceKind.Csv => new CsvFileSource(options),
-        SourceKind.Rss => new RssSource(options, provider.GetRequiredService<OutgoingHttp>(), provider.GetRequiredService<TimeProvider>()),
-        _ => throw new InvalidOperationException($"Source {options.Name} has a Kind that no connector reads."),
-    };
+        var kind = SourceSettings.KindOf(entry) ?? throw new InvalidOperationException($"{entry.Path} has a Kind that no connector reads.");
+        return kind.Create(SourceSettings.Read(entry, provider.GetRequiredService<SecretValues>()), provider.GetRequiredService<SourceParts>());
+    }
 }

@@ -3,7 +3,6 @@ using DigestBot.Cli;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using DigestBot.Sample;
-using DigestBot.Sources;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,13 +43,38 @@ public sealed class TheCollectCommand : IAsyncLifetime
         Assert.Contains("Did you mean social?", failure.Message, StringComparison.Ordinal);
     }
 
-    private Task<int> RunAsync(string? source) => CollectCommand.RunAsync(_store.Services, source, new StringWriter(_output), new StringWriter(_errors), CancellationToken.None);
+    [Fact]
+    public async Task Reads_again_what_was_said_since_a_day_and_nothing_older()
+    {
+        var since = FakeClock.OnMonday().GetUtcNow().AddDays(-5);
+        Assert.Equal(0, await RunAsync("social", since));
+        var counts = await Mentions.CountsSinceAsync(since, CancellationToken.None);
+
+        Assert.Equal((await Mentions.SourceStateAsync("social", CancellationToken.None))!.Mentions, counts["social"]);
+        Assert.Null((await Mentions.SourceStateAsync("social", CancellationToken.None))!.Cursor);
+    }
+
+    [Fact]
+    public async Task Passes_over_a_source_that_is_paused_unless_it_is_asked_for()
+    {
+        await Mentions.PauseAsync("social", FakeClock.OnMonday().GetUtcNow(), CancellationToken.None);
+        await RunAsync(null);
+        Assert.Contains("social is paused", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, (await Mentions.SourceStateAsync("social", CancellationToken.None))!.Mentions);
+
+        Assert.Equal(0, await RunAsync("social"));
+        Assert.NotEqual(0, (await Mentions.SourceStateAsync("social", CancellationToken.None))!.Mentions);
+    }
+
+    private IMentionStore Mentions => _store.Services.GetRequiredService<IMentionStore>();
+
+    private Task<int> RunAsync(string? source, DateTimeOffset? since = null) => CollectCommand.RunAsync(_store.Services, source, since, new StringWriter(_output), new StringWriter(_errors), CancellationToken.None);
 
     private static void Parts(IServiceCollection services) => services
         .AddLogging()
         .AddSingleton<TimeProvider>(FakeClock.OnMonday())
         .AddSingleton<IMentionReader, PlainReader>()
-        .AddSingleton<IMentionSource>(new NdjsonFileSource(new() { Name = "gone", Kind = SourceKind.Ndjson, Path = "/no/such/file" }))
+        .AddSingleton<IMentionSource>(new NdjsonFileSource(new() { Name = "gone", Path = "/no/such/file" }))
         .AddSingleton<IMentionSource>(new SampleMentionSource("social", FakeClock.OnMonday()))
         .AddSingleton<MentionCollector>();
 }

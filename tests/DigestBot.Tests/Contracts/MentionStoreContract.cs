@@ -131,6 +131,45 @@ public abstract class MentionStoreContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Takes_out_what_is_gone_at_its_source_and_nothing_else()
+    {
+        await Mentions.SaveAsync("social", [Said("1"), Said("2", "unrepeatable"), Said("3")], "page 1", None);
+        await Mentions.SaveAsync("reviews", [Said("2", source: "reviews")], null, None);
+        var saved = await Mentions.SaveAsync("social", new ReadPage([Said("3"), Said("4")], "page 2") { Gone = ["2", "2", "3", "unknown", Hostile, "\0"] }, None);
+        Assert.Equal(new(1, 1, 1), saved);
+        Assert.Equal(["reviews/2", "social/1", "social/3", "social/4"], (await BetweenAsync(Monday, Monday.AddDays(7))).Select(read => read.Mention.Id.ToString()));
+        Assert.Empty(await Mentions.SearchAsync("unrepeatable", 10, None));
+        var social = await Mentions.SourceStateAsync("social", None);
+        Assert.Equal(("page 2", 3), (social!.Cursor, social.Mentions));
+    }
+
+    [StoreFact]
+    public async Task Names_what_was_said_since_an_instant_newest_first_and_counts_it()
+    {
+        await Mentions.SaveAsync("social", [Said("old", at: Monday.AddTicks(-1)), Said("a", at: Monday), Said("b", at: Monday.AddHours(2))], null, None);
+        await Mentions.SaveAsync("reviews", [Said("c", source: "reviews", at: Monday.AddHours(3))], null, None);
+        Assert.Equal(["b", "a"], await Mentions.IdsSinceAsync("social", Monday, None));
+        Assert.Empty(await Mentions.IdsSinceAsync(Hostile, Monday, None));
+        Assert.Equal([("reviews", 1), ("social", 2)], (await Mentions.CountsSinceAsync(Monday, None)).OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => (count.Key, count.Value)));
+    }
+
+    [StoreFact]
+    public async Task Keeps_how_a_source_stands_and_whether_it_is_paused_beside_its_cursor()
+    {
+        var health = new SourceHealth(12, Monday.AddHours(1), Monday.AddMinutes(5), IsResting: true);
+        await Mentions.PauseAsync("social", Monday, None);
+        await Mentions.SaveAsync("social", [Said("1")], "page 1", None);
+        await Mentions.NoteHealthAsync("social", health, None);
+        await Store.RestartAsync();
+        var kept = await Mentions.SourceStateAsync("social", None);
+        Assert.Equal((health, Monday, "page 1", 1), (kept!.Health, kept.PausedAt, kept.Cursor, kept.Mentions));
+        await Mentions.PauseAsync("social", null, None);
+        await Mentions.NoteHealthAsync("social", null, None);
+        kept = await Mentions.SourceStateAsync("social", None);
+        Assert.Equal((null, null, "page 1"), (kept!.Health, kept.PausedAt, kept.Cursor));
+    }
+
+    [StoreFact]
     public async Task Forgets_an_author_however_the_handle_is_typed()
     {
         await Mentions.SaveAsync("social", [Said("1", author: "Jörg"), Said("2", author: "jorge"), Said("3", "unforgettable", author: "JÖRG")], "here", None);

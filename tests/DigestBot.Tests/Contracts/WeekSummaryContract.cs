@@ -59,6 +59,18 @@ public abstract class WeekSummaryContract : StoreContract
     }
 
     [StoreFact]
+    public async Task Loses_it_when_one_of_its_mentions_is_gone_at_its_source()
+    {
+        await ArriveAsync(Monday);
+        var mentions = Store.Services.GetRequiredService<IMentionStore>();
+        var source = (await mentions.SourceStatesAsync(None)).Single().Source;
+        var gone = await mentions.IdsSinceAsync(source, Monday, None);
+        await SaveAsync("UTC", Summary(Week, 1));
+        await mentions.SaveAsync(source, new ReadPage([], null) { Gone = gone }, None);
+        Assert.Null(await FindAsync("UTC", Week));
+    }
+
+    [StoreFact]
     public async Task Does_not_keep_one_that_was_overtaken_by_an_arrival_while_it_was_made()
     {
         await using var making = Store.Scope();

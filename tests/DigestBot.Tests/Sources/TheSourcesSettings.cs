@@ -17,7 +17,7 @@ public sealed class TheSourcesSettings
     [InlineData("""{ "Name": "shop", "Kind": "Csv", "Path": "x.csv", "Columns": { "txt": "Body" } }""", "txt")]
     [InlineData("""{ "Name": "My News", "Kind": "Ndjson", "Path": "x" }""", "Name")]
     [InlineData("""{ "Name": "news", "Kind": "Ndjson", "Path": "x", "Every": "00:00:10" }""", "Every")]
-    [InlineData("""{ "Name": "news", "Kind": "Ndjson", "Path": "x", "Adress": "y" }""", "Did you mean Address")]
+    [InlineData("""{ "Name": "news", "Kind": "Rss", "Adress": "https://x.example/" }""", "Did you mean Address")]
     [InlineData("""{ "Name": "a", "Kind": "Ndjson", "Path": "x" }, { "Name": "A", "Kind": "Ndjson", "Path": "y" }""", "two|2 are named")]
     public void Name_the_key_that_is_wrong(string sources, string expected) =>
         Assert.Contains(SettingsCheck.Faults(Settings(sources)), fault => System.Text.RegularExpressions.Regex.IsMatch(fault, expected, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));

@@ -1,3 +1,6 @@
+using DigestBot.Core.Mentions;
+using DigestBot.Core.Understanding;
+
 namespace DigestBot.Tests.Understanding;
 
 public sealed class TheNames
@@ -29,6 +32,13 @@ public sealed class TheNames
         Assert.Equal([competitor], insight.Competitors);
         Assert.False(insight.IsAboutUs);
     }
+
+    [Theory]
+    [InlineData("Bei Müller war alles ausverkauft")]
+    [InlineData("Mueller never has it")]
+    [InlineData("muller's is closed")]
+    public void With_an_umlaut_are_found_however_people_type_it(string text) =>
+        Assert.True(new LocalReader(new ReadingRules(new Brand("Müller"))).Read(Reading.Said(text)).NamesBrand);
 
     [Theory]
     [InlineData("a strong southwest wind today")]

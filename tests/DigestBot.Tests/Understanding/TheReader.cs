@@ -27,6 +27,25 @@ public sealed class TheReader
     }
 
     [Theory]
+    [InlineData("Der Abend war schön", Sentiment.Positive)]
+    [InlineData("Der Abend war schoen", Sentiment.Positive)]
+    [InlineData("Der Abend war schööön", Sentiment.Positive)]
+    [InlineData("Der Abend war schon", Sentiment.Neutral)]
+    public void Takes_an_umlaut_for_a_letter_of_its_own(string text, Sentiment sentiment) => Assert.Equal(sentiment, Reading.Of(text).Sentiment);
+
+    [Theory]
+    [InlineData("die App -.-", Sentiment.Negative)]
+    [InlineData("the app ^^", Sentiment.Positive)]
+    [InlineData("l'appli :3", Sentiment.Positive)]
+    [InlineData("die App um 12:3", Sentiment.Neutral)]
+    public void Sees_faces_that_are_drawn(string text, Sentiment sentiment) => Assert.Equal(sentiment, Reading.Of(text).Sentiment);
+
+    [Theory]
+    [InlineData("RT @anna: Jede Nacht aufs Neue", "de")]
+    [InlineData("lol ok @tom tu fais quoi", "fr")]
+    public void Takes_words_of_every_language_for_none(string text, string language) => Assert.Equal(language, Reading.Of(text).Language);
+
+    [Theory]
     [InlineData("@SouthwestAir thank you for the quick help, your agent was amazing!")]
     [InlineData("Vielen Dank für die schnelle Hilfe, super Service!")]
     [InlineData("¡Gracias por la ayuda, excelente servicio!")]

@@ -21,14 +21,20 @@ internal static class SourceWords
     public static IReadOnlyList<Fact> Facts(SourceState source, TimeZoneInfo zone)
     {
         var facts = new List<Fact> { new(Phrases.Source(source.Source), IsStrong: true), new(Phrases.Count(source.Mentions, "mention", "mentions")) };
-        if (source.LastRun is not { } run)
+        if (source.PausedAt is { } paused)
+            facts.Add(new($"paused {Phrases.Moment(paused, zone.Id)}", IsStrong: true));
+        else if (source.LastRun is not { } run)
             facts.Add(new("not read yet", IsStrong: true));
         else if (run.Failure is { } failure)
             facts.Add(new($"❗ {VisibleText.Line(failure, LongestReason)}", IsStrong: true));
         if (source.LastSuccess is { } heard)
             facts.Add(new($"heard in full {Phrases.Moment(heard, zone.Id)}"));
+        if (source.Health?.IsResting == true)
+            facts.Add(new("left alone for a while"));
+        if (source.Health?.QuotaLeft is { } left)
+            facts.Add(new(Phrases.Count(left, "request left", "requests left")));
         return facts;
     }
 
-    private static bool IsWell(SourceState source) => source.LastRun is { Failure: null };
+    private static bool IsWell(SourceState source) => source is { LastRun.Failure: null, PausedAt: null };
 }

@@ -14,8 +14,13 @@ internal sealed class SourcesCheck(IEnumerable<IMentionSource> sources, IMention
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var source in sources)
-            yield return await LookAtAsync(source, cancellationToken);
+            yield return await PauseOfAsync(source, cancellationToken) ?? await LookAtAsync(source, cancellationToken);
     }
+
+    private async Task<Finding?> PauseOfAsync(IMentionSource source, CancellationToken cancellationToken) =>
+        storage.HasData && (await mentions.SourceStateAsync(source.Name, cancellationToken))?.PausedAt is { } since
+            ? Finding.Well($"source {source.Name}", string.Create(CultureInfo.InvariantCulture, $"paused since {since:yyyy-MM-dd HH:mm} UTC; it is not asked"))
+            : null;
 
     private async Task<Finding> LookAtAsync(IMentionSource source, CancellationToken cancellationToken)
     {
@@ -36,6 +41,8 @@ internal sealed class SourcesCheck(IEnumerable<IMentionSource> sources, IMention
         }
     }
 
+    private static string Standing(SourceHealth? health) => health?.QuotaLeft is { } left ? string.Create(CultureInfo.InvariantCulture, $", {left:N0} requests left") : "";
+
     private static async Task<int> FirstPageAsync(IMentionSource source, CancellationToken cancellationToken)
     {
         await foreach (var page in source.CollectAsync(cursor: null, cancellationToken))
@@ -47,7 +54,7 @@ internal sealed class SourcesCheck(IEnumerable<IMentionSource> sources, IMention
     {
         var known = storage.HasData ? await mentions.SourceStateAsync(source.Name, cancellationToken) : null;
         return known?.LastSuccess is { } last
-            ? string.Create(CultureInfo.InvariantCulture, $"; {known.Mentions:N0} mentions kept, last read in full {last:yyyy-MM-dd HH:mm} UTC")
+            ? string.Create(CultureInfo.InvariantCulture, $"; {known.Mentions:N0} mentions kept, last read in full {last:yyyy-MM-dd HH:mm} UTC{Standing(known.Health)}")
             : string.Create(CultureInfo.InvariantCulture, $"; {onFirstPage:N0} mentions on its first page, none kept yet");
     }
 }

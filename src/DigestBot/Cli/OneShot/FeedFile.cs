@@ -45,7 +45,7 @@ internal static class FeedFile
         return span;
     }
 
-    private static CsvFileSource Csv(string path) => new(new() { Name = NameOf(path), Kind = SourceKind.Csv, Path = path });
+    private static CsvFileSource Csv(string path) => new(new() { Name = NameOf(path), Path = path });
 
     private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
 

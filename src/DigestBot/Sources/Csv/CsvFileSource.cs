@@ -8,9 +8,12 @@ namespace DigestBot.Sources.Csv;
 /// with the number of its first line and passed over. What stands between two fields (comma, semicolon, tab, bar) is found out.
 /// </summary>
 /// <param name="options">Name, path, columns and whether the brand must be named.</param>
-internal sealed class CsvFileSource(SourceOptions options) : IMentionSource
+internal sealed class CsvFileSource(CsvOptions options) : IMentionSource
 {
     private const int PageSize = 2_000;
+
+    /// <summary>As settings name it.</summary>
+    public static SourceKind Kind { get; } = new SourceKind<CsvOptions>("Csv", "a CSV file with a header", (options, _) => new CsvFileSource(options));
 
     /// <inheritdoc />
     public string Name => options.Name;
@@ -21,7 +24,7 @@ internal sealed class CsvFileSource(SourceOptions options) : IMentionSource
     /// <inheritdoc />
     public async IAsyncEnumerable<MentionPage> CollectAsync(string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = SourceFiles.Open(options.Path!);
+        await using var file = SourceFiles.Open(options.Path);
         var start = await PassedOverAsync(file, CsvCursor.Parse(cursor), cancellationToken);
         using var table = new CsvTable(file);
         var row = new MentionRow(Name, await ColumnsAsync(table, cancellationToken));

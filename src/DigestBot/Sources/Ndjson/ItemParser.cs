@@ -34,7 +34,7 @@ internal sealed class ItemParser(NdjsonOptions options)
     {
         try
         {
-            return ParseWhole(BrokenText.Mend(line), out fault);
+            return ParseWhole(BrokenJson.Mend(line), out fault);
         }
         catch (JsonException)
         {

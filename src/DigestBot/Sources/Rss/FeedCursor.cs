@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DigestBot.Outgoing;
 
 namespace DigestBot.Sources.Rss;
 
@@ -15,9 +16,13 @@ internal sealed record FeedCursor(string ETag, string LastModified, string Print
     public static FeedCursor Parse(string? cursor) =>
         cursor?.Split('\n') is [var tag, var modified, var print] ? new(tag, modified, print) : None;
 
-    /// <summary>Print of a body.</summary>
-    public static string PrintOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8));
+    /// <summary>What to ask with after an answer.</summary>
+    public static FeedCursor Of(ApiAnswer answer) => new(
+        Short(answer.Header("ETag")), Short(answer.Header("Last-Modified")), Convert.ToHexStringLower(SHA256.HashData(answer.Body).AsSpan(0, 8)));
 
     /// <inheritdoc />
     public override string ToString() => $"{ETag}\n{LastModified}\n{Print}";
+
+    // Kept and sent back as it came; a header of kilobytes is not worth keeping.
+    private static string Short(string value) => value.Length <= 512 ? value : "";
 }

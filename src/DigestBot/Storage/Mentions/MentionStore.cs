@@ -13,8 +13,35 @@ internal sealed class MentionStore(StorageEngine engine) : IMentionStore
     private const int MostFound = 200;
 
     /// <inheritdoc />
-    public Task<SavedPage> SaveAsync(string source, IReadOnlyList<ReadMention> mentions, string? cursor, CancellationToken cancellationToken) =>
-        engine.WriteAsync(WriteLane.Normal, session => SaveAsync(session, source, LastOfEach(mentions), cursor, cancellationToken), cancellationToken);
+    public Task<SavedPage> SaveAsync(string source, ReadPage page, CancellationToken cancellationToken) =>
+        engine.WriteAsync(WriteLane.Normal, session => SaveAsync(session, source, page with { Mentions = LastOfEach(page.Mentions) }, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> IdsSinceAsync(string source, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        await using var context = engine.Read();
+        return await context.Database
+            .SqlQuery<string>($"SELECT external_id AS \"Value\" FROM mentions WHERE source = {source} AND said_at >= {from.UtcTicks} ORDER BY said_at DESC, external_id")
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, long>> CountsSinceAsync(DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        await using var context = engine.Read();
+        var counts = await context.Database
+            .SqlQuery<SourceCountRow>($"SELECT source, count(*) AS mentions FROM mentions WHERE said_at >= {from.UtcTicks} GROUP BY source")
+            .ToListAsync(cancellationToken);
+        return counts.ToDictionary(row => row.Source, row => row.Mentions, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc />
+    public Task NoteHealthAsync(string source, SourceHealth? health, CancellationToken cancellationToken) =>
+        engine.WriteAsync(WriteLane.Normal, session => SourceStates.NoteAsync(session, source, health, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task PauseAsync(string source, DateTimeOffset? pausedAt, CancellationToken cancellationToken) =>
+        engine.WriteAsync(WriteLane.Normal, session => SourceStates.PauseAsync(session, source, pausedAt, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public async Task<SourceState?> SourceStateAsync(string source, CancellationToken cancellationToken)
@@ -89,13 +116,15 @@ internal sealed class MentionStore(StorageEngine engine) : IMentionStore
     }
 
     private async Task<SavedPage> SaveAsync(
-        WriteSession session, string source, IReadOnlyList<ReadMention> mentions, string? cursor, CancellationToken cancellationToken)
+        WriteSession session, string source, ReadPage page, CancellationToken cancellationToken)
     {
         await session.LockAsync(StoreLock.Summaries, shared: true, cancellationToken);
-        var arrival = mentions.Count == 0 ? new() : await engine.Mentions.WriteAsync(session, await Corrections.ApplyAsync(session, mentions, cancellationToken), cancellationToken);
+        var arrival = page.Mentions.Count == 0 ? new() : await engine.Mentions.WriteAsync(session, await Corrections.ApplyAsync(session, page.Mentions, cancellationToken), cancellationToken);
+        var added = arrival.AddedBySource.Values.Sum();
+        var removed = await GoneMentions.RemoveAsync(session, source, page, arrival, cancellationToken);
         await WeekSummaryStore.DropStaleAsync(session.Context, arrival.Times, cancellationToken);
-        await SourceStates.KeepAsync(session, source, cursor, arrival.AddedBySource, cancellationToken);
-        return new(arrival.AddedBySource.Values.Sum(), arrival.Refreshed);
+        await SourceStates.KeepAsync(session, source, page.Cursor, arrival.AddedBySource, cancellationToken);
+        return new(added, arrival.Refreshed, removed);
     }
 
     private IAsyncEnumerable<ReadMention> FindSomeAsync(MentionId[] ids, CancellationToken cancellationToken)

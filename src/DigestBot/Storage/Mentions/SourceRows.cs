@@ -9,7 +9,16 @@ internal sealed class SourceRow
 
     /// <summary>How many mentions of it are kept: counting a million rows at every look would cost more than keeping count.</summary>
     public long Mentions { get; set; }
+
+    /// <summary>How it stands with the other side, as JSON.</summary>
+    public string? Health { get; set; }
+
+    /// <summary>UTC ticks.</summary>
+    public long? PausedAt { get; set; }
 }
+
+/// <summary>How many mentions of a source a query counted.</summary>
+internal sealed record SourceCountRow(string Source, long Mentions);
 
 /// <summary>One run of collecting.</summary>
 internal sealed class SourceRunRow

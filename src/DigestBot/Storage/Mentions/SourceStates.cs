@@ -1,3 +1,4 @@
+using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,11 @@ internal static class SourceStates
             })
             .ToListAsync(cancellationToken);
         return [.. sources.OrderBy(s => s.Source.Name, StringComparer.Ordinal).Select(s => new SourceState(
-            s.Source.Name, s.Source.Cursor, UtcTicks.ToInstant(s.Success), s.Last is null ? null : ToRun(s.Last), s.Source.Mentions))];
+            s.Source.Name, s.Source.Cursor, UtcTicks.ToInstant(s.Success), s.Last is null ? null : ToRun(s.Last), s.Source.Mentions)
+        {
+            Health = s.Source.Health is { } health ? StoredJson.Read<SourceHealth>(health) : null,
+            PausedAt = UtcTicks.ToInstant(s.Source.PausedAt),
+        })];
     }
 
     /// <summary>Runs that began in [from, to), oldest first.</summary>
@@ -36,6 +41,22 @@ internal static class SourceStates
         session.Context.SourceRuns.Add(ToRow(run));
         return await session.Context.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>Notes how a source stands with the other side.</summary>
+    public static Task<int> NoteAsync(WriteSession session, string source, SourceHealth? health, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            "INSERT INTO sources (name, mentions, health) VALUES (@name, 0, @health) ON CONFLICT (name) DO UPDATE SET health = excluded.health",
+            cancellationToken,
+            ("@name", source),
+            ("@health", health is null ? null : StoredJson.Write(health)));
+
+    /// <summary>Pauses a source, or ends its pause.</summary>
+    public static Task<int> PauseAsync(WriteSession session, string source, DateTimeOffset? pausedAt, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            "INSERT INTO sources (name, mentions, paused_at) VALUES (@name, 0, @paused) ON CONFLICT (name) DO UPDATE SET paused_at = excluded.paused_at",
+            cancellationToken,
+            ("@name", source),
+            ("@paused", pausedAt?.UtcTicks));
 
     /// <summary>Keeps the cursor, when there is one, and counts what is new or, below zero, gone.</summary>
     public static async Task KeepAsync(

@@ -1,5 +1,4 @@
 using DigestBot.Core.Mentions;
-using DigestBot.Sources;
 using DigestBot.Sources.Csv;
 using DigestBot.Tests.Contracts;
 
@@ -115,7 +114,7 @@ public sealed class TheCsvFileSource : OutsideSourceContract
         return Task.CompletedTask;
     }
 
-    private static CsvFileSource From(SourceOptions options) => new(options);
+    private static CsvFileSource From(CsvOptions options) => new(options);
 
     private Task WriteAsync(string row)
     {

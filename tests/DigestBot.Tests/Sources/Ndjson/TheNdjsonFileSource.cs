@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DigestBot.Core.Mentions;
-using DigestBot.Sources;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Tests.Contracts;
 
@@ -11,7 +10,7 @@ public sealed class TheNdjsonFileSource : OutsideSourceContract
     private readonly string _path = Path.GetTempFileName();
     private long _lines;
 
-    internal override IMentionSource Source => new NdjsonFileSource(new() { Name = "shop", Kind = SourceKind.Ndjson, Path = _path });
+    internal override IMentionSource Source => new NdjsonFileSource(new() { Name = "shop", Path = _path });
 
     public override Task DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using DigestBot.Core.Mentions;
+using DigestBot.Sources;
 using DigestBot.Sources.Rss;
 
 namespace DigestBot.Tests.Sources.Rss;

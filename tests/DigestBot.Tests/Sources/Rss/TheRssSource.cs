@@ -3,12 +3,10 @@ using System.Security;
 using System.Text;
 using DigestBot.Core.Mentions;
 using DigestBot.Outgoing;
-using DigestBot.Sources;
 using DigestBot.Sources.Rss;
 using DigestBot.Tests.Contracts;
 using DigestBot.Tests.Testing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace DigestBot.Tests.Sources.Rss;
 
@@ -26,7 +24,7 @@ public sealed class TheRssSource : OutsideSourceContract
     {
         _server = await StubServer.StartAsync();
         _server.Answer = context => context.Response.WriteAsync(Feed());
-        _source = new RssSource(new() { Name = "news", Kind = SourceKind.Rss, Address = _server.Address }, Outgoing(), _clock);
+        _source = new RssSource(new() { Name = "news", Address = _server.Address }, VendorParts.On(_clock));
         await base.InitializeAsync();
     }
 
@@ -156,8 +154,7 @@ public sealed class TheRssSource : OutsideSourceContract
     {
         using var source = new RssSource(
             new() { Name = "news", Address = _server.Address },
-            new(Options.Create(new OutgoingOptions { PlainHttpHosts = ["127.0.0.1"] })),
-            _clock);
+            VendorParts.On(_clock, new OutgoingOptions { PlainHttpHosts = ["127.0.0.1"] }));
 
         var failure = await Assert.ThrowsAsync<SourceException>(async () => await source.CollectAsync(null, CancellationToken.None).ToListAsync());
         Assert.Contains("Outgoing:PrivateHosts", failure.Message, StringComparison.Ordinal);
@@ -195,7 +192,4 @@ public sealed class TheRssSource : OutsideSourceContract
         prepare(context.Response);
         return Task.CompletedTask;
     };
-
-    private static OutgoingHttp Outgoing() =>
-        new(Options.Create(new OutgoingOptions { PrivateHosts = ["127.0.0.1"], PlainHttpHosts = ["127.0.0.1"] }));
 }

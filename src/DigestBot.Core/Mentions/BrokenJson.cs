@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Text;
 
-namespace DigestBot.Sources.Ndjson;
+namespace DigestBot.Core.Mentions;
 
 /// <summary>
 /// Mends what System.Text.Json refuses to hand out as a string: bytes that are no UTF-8 and escapes of half a surrogate pair.
 /// Both come from posts that were cut in the middle of an emoji, and are no reason to lose the post.
 /// </summary>
-internal static class BrokenText
+public static class BrokenJson
 {
     private const int EscapeLength = 6; // \uXXXX
 
     /// <summary>The JSON with U+FFFD for each of them.</summary>
+    /// <param name="json">Any bytes.</param>
     public static byte[] Mend(ReadOnlySpan<byte> json) =>
         Encoding.UTF8.GetBytes(MendEscapes(Encoding.UTF8.GetString(json)));
 

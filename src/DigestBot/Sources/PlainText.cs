@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 
-namespace DigestBot.Sources.Rss;
+namespace DigestBot.Sources;
 
 /// <summary>Makes plain text of the HTML that feeds carry. What comes out is data, not safe markup: views escape it as any other text.</summary>
 internal static class PlainText

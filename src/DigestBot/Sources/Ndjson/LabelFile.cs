@@ -56,7 +56,7 @@ internal sealed record LabelFile(IReadOnlyList<LabelledText> Rows, int Unlabelle
             }
             catch (InvalidOperationException) // half an emoji
             {
-                return TryTakeMended(BrokenText.Mend(line));
+                return TryTakeMended(BrokenJson.Mend(line));
             }
             catch (JsonException)
             {

@@ -22,7 +22,7 @@ internal static class SentimentRule
         var louder = 1 + (0.08 * Math.Min(4, text.Signs.Exclamations));
         var sum = (praise - trouble) * louder;
         var score = sum / Math.Sqrt((sum * sum) + Stretch);
-        return new(rating is { } stars ? Blend(score, stars) : score, praise, trouble, isIronic);
+        return new(rating is { } stars ? Blend(score, stars) : score, praise, trouble, isIronic, text.Tongue);
     }
 
     private static double Blend(double score, double stars) => Math.Clamp((RatingShare * (stars - 3) / 2) + ((1 - RatingShare) * score), -1, 1);

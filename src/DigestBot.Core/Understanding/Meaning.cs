@@ -48,8 +48,11 @@ internal enum Cue : ushort
     /// <summary>Code, file names, versions: the talk of an issue tracker.</summary>
     Technical = 8192,
 
-    /// <summary>Asks for something when a sentence begins with it: add, allow, visit, avoid.</summary>
+    /// <summary>Asks for something when a sentence begins with it: add, allow, stop.</summary>
     Imperative = 16384,
+
+    /// <summary>Advises other customers when a sentence begins with it, unless it talks of software: visit, ask, bring.</summary>
+    Counsel = 32768,
 }
 
 /// <summary>What a word or pattern means in one language. Zero is "nothing", except for feelings, where it means "none although its words have one".</summary>
@@ -63,6 +66,9 @@ internal struct Meaning
 
     /// <summary>How strongly it asks for a change, about -4 to 4.</summary>
     internal sbyte Suggestion;
+
+    /// <summary>How strongly it advises other customers, in place of <see cref="Suggestion"/> where nobody talks of software; 0 for "no other than that".</summary>
+    internal sbyte Advice;
 
     /// <summary>How strongly it tells of trouble, 0 to 4; -1 for "none although its words do".</summary>
     internal sbyte Problem;
@@ -90,6 +96,6 @@ internal struct Meaning
 
     /// <summary>Whether it says anything.</summary>
     internal readonly bool IsNothing =>
-        Sentiment == NoSentiment && Suggestion == 0 && Problem == 0 && Spam == 0 && Severity == 0
+        Sentiment == NoSentiment && Suggestion == 0 && Advice == 0 && Problem == 0 && Spam == 0 && Severity == 0
         && (Topics | Departments | Names) == 0 && Cues == Cue.None;
 }

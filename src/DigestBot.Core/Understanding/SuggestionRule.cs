@@ -5,7 +5,7 @@ internal static class SuggestionRule
 {
     private const double Middle = 2.5; // sum of cues at which half of such texts are suggestions
     private const sbyte Command = 3;     // "Add a dark theme."
-    private const double MostTold = -5;   // a long story before the wish does not hide it
+    private const double MostTold = -2.5; // a long story before the wish does not hide it
     private const int FarDown = 60;    // tokens after which a cue is one remark in a long text
 
     /// <summary>0 to 1; 0.5 and above is a suggestion.</summary>
@@ -13,10 +13,13 @@ internal static class SuggestionRule
     {
         double asks = 0, tells = 0;
         var until = 0;
+        var advises = !IsTechnical(text);
         foreach (ref readonly var hit in text.Hits)
         {
-            var weight = WeightOf(text, hit);
-            if (weight == 0 || hit.First < until)
+            if (hit.First < until)
+                continue;
+            var weight = WeightOf(text, hit, advises);
+            if (weight == 0)
                 continue;
             until = hit.End;
             var near = hit.First < FarDown ? weight : weight / 2.0;
@@ -26,10 +29,23 @@ internal static class SuggestionRule
         return 1 / (1 + Math.Exp(Middle - asks - Math.Max(tells, MostTold)));
     }
 
-    private static int WeightOf(in TokenizedText text, in Hit hit)
+    // Whoever talks of software and says "you have to" explains it; whoever talks of a hotel advises the next guest.
+    private static bool IsTechnical(in TokenizedText text)
+    {
+        foreach (ref readonly var hit in text.Hits)
+        {
+            if ((text.MeaningOf(hit).Cues & Cue.Technical) != Cue.None)
+                return true;
+        }
+        return false;
+    }
+
+    private static int WeightOf(in TokenizedText text, in Hit hit, bool advises)
     {
         ref readonly var meaning = ref text.MeaningOf(hit);
-        var commands = (meaning.Cues & Cue.Imperative) != Cue.None && text.Tokens[hit.First].Is(TokenShape.StartsSentence);
-        return commands ? Math.Max(Command, meaning.Suggestion) : meaning.Suggestion;
+        var weight = advises && meaning.Advice != 0 ? meaning.Advice : meaning.Suggestion;
+        var commanding = advises ? Cue.Imperative | Cue.Counsel : Cue.Imperative;
+        var commands = (meaning.Cues & commanding) != Cue.None && text.Tokens[hit.First].Is(TokenShape.StartsSentence);
+        return commands ? Math.Max(Command, weight) : weight;
     }
 }

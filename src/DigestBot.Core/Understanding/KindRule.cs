@@ -13,7 +13,7 @@ internal static class KindRule
     {
         if (suggestion >= Clearly && suggestion * (suggestion >= SureRequest ? 9 : 4) >= feeling.Trouble)
             return MentionKind.Suggestion;
-        if (asking == Asking.InTitle)
+        if (asking == Asking.AtLength)
             return MentionKind.Question;
         if (IsWin(feeling, asking))
             return MentionKind.Win;

@@ -2,7 +2,7 @@ namespace DigestBot.Core.Understanding;
 
 /// <summary>What a word does in a sentence, beside feeling or subject.</summary>
 [Flags]
-internal enum Cue : ushort
+internal enum Cue : uint
 {
     None = 0,
 
@@ -53,6 +53,9 @@ internal enum Cue : ushort
 
     /// <summary>Advises other customers when a sentence begins with it, unless it talks of software: visit, ask, bring.</summary>
     Counsel = 32768,
+
+    /// <summary>Pleads for help with something of one's own: I am trying to, what am I, thanks in advance.</summary>
+    Plea = 65536,
 }
 
 /// <summary>What a word or pattern means in one language. Zero is "nothing", except for feelings, where it means "none although its words have one".</summary>

@@ -5,6 +5,9 @@ internal static class SuggestionRule
 {
     private const double Middle = 2.5; // sum of cues at which half of such texts are suggestions
     private const sbyte Command = 3;     // "Add a dark theme."
+    private const sbyte Title = 7;       // the same above a long text
+    private const int LongText = 45;     // tokens
+    private const int LongestLabel = 6;  // tokens before the title proper: "gui: add a dark theme", "[editor] add ..."
     private const double MostTold = -2.5; // a long story before the wish does not hide it
     private const int FarDown = 60;    // tokens after which a cue is one remark in a long text
 
@@ -13,7 +16,7 @@ internal static class SuggestionRule
     {
         double asks = 0, tells = 0;
         var until = 0;
-        var advises = !IsTechnical(text);
+        var advises = !text.Has(Cue.Technical); // "you have to" advises the next guest, but explains software
         foreach (ref readonly var hit in text.Hits)
         {
             if (hit.First < until)
@@ -29,23 +32,18 @@ internal static class SuggestionRule
         return 1 / (1 + Math.Exp(Middle - asks - Math.Max(tells, MostTold)));
     }
 
-    // Whoever talks of software and says "you have to" explains it; whoever talks of a hotel advises the next guest.
-    private static bool IsTechnical(in TokenizedText text)
-    {
-        foreach (ref readonly var hit in text.Hits)
-        {
-            if ((text.MeaningOf(hit).Cues & Cue.Technical) != Cue.None)
-                return true;
-        }
-        return false;
-    }
-
     private static int WeightOf(in TokenizedText text, in Hit hit, bool advises)
     {
         ref readonly var meaning = ref text.MeaningOf(hit);
         var weight = advises && meaning.Advice != 0 ? meaning.Advice : meaning.Suggestion;
         var commanding = advises ? Cue.Imperative | Cue.Counsel : Cue.Imperative;
+        if ((meaning.Cues & Cue.Imperative) != Cue.None && Heads(text, hit.First))
+            return Title;
         var commands = (meaning.Cues & commanding) != Cue.None && text.Tokens[hit.First].Is(TokenShape.StartsSentence);
         return commands ? Math.Max(Command, weight) : weight;
     }
+
+    private static bool Heads(in TokenizedText text, int token) =>
+        text.Tokens.Length >= LongText && (token == 0 || (token <= LongestLabel && text.Tokens[token - 1].Kind == TokenKind.Pause))
+        && text.Has(Cue.Technical);
 }

@@ -36,14 +36,13 @@ internal static class SuggestionRule
     {
         ref readonly var meaning = ref text.MeaningOf(hit);
         var weight = advises && meaning.Advice != 0 ? meaning.Advice : meaning.Suggestion;
+        if ((meaning.Cues & Cue.Imperative) != Cue.None && !advises && Heads(text, hit.First))
+            return Math.Max(text.Tokens.Length >= LongText ? Title : Command, weight);
         var commanding = advises ? Cue.Imperative | Cue.Counsel : Cue.Imperative;
-        if ((meaning.Cues & Cue.Imperative) != Cue.None && Heads(text, hit.First))
-            return Title;
         var commands = (meaning.Cues & commanding) != Cue.None && text.Tokens[hit.First].Is(TokenShape.StartsSentence);
         return commands ? Math.Max(Command, weight) : weight;
     }
 
     private static bool Heads(in TokenizedText text, int token) =>
-        text.Tokens.Length >= LongText && (token == 0 || (token <= LongestLabel && text.Tokens[token - 1].Kind == TokenKind.Pause))
-        && text.Has(Cue.Technical);
+        token == 0 || (token <= LongestLabel && text.Of(text.Tokens[token - 1]) is ":" or "]");
 }

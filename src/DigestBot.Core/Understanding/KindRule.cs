@@ -12,6 +12,8 @@ internal static class KindRule
     /// <summary>The kind, from what the other rules found.</summary>
     internal static MentionKind Of(in Feeling feeling, double suggestion, Asking asking)
     {
+        if (asking == Asking.AtLength && suggestion < Command)
+            return MentionKind.Question;
         if (suggestion >= Clearly && feeling.Trouble <= Bearable(suggestion))
             return MentionKind.Suggestion;
         if (asking == Asking.AtLength)

@@ -6,14 +6,17 @@ internal static class KindRule
     private const double Clearly = 0.75; // "can you assign seats?" asks for help, not for a change
     private const double SureRequest = 0.95;
     private const double Pleased = 0.16; // a mild word said to a company is praise all the same
+    private const double Command = 0.99;
     private const double PraiseInQuestion = 3.5; // "any luck? thanks so much" praises nothing yet
 
     /// <summary>The kind, from what the other rules found.</summary>
     internal static MentionKind Of(in Feeling feeling, double suggestion, Asking asking)
     {
-        if (suggestion >= Clearly && suggestion * (suggestion >= SureRequest ? 9 : 4) >= feeling.Trouble)
+        if (asking == Asking.AtLength && suggestion < Command)
+            return MentionKind.Question;
+        if (suggestion >= Clearly && feeling.Trouble <= Bearable(suggestion))
             return MentionKind.Suggestion;
-        if (asking == Asking.InTitle)
+        if (asking == Asking.AtLength)
             return MentionKind.Question;
         if (IsWin(feeling, asking))
             return MentionKind.Win;
@@ -21,6 +24,14 @@ internal static class KindRule
             return MentionKind.Issue;
         return asking == Asking.No ? MentionKind.Other : MentionKind.Question;
     }
+
+    // The surer the request, the more trouble may be told to explain it.
+    private static double Bearable(double suggestion) => suggestion switch
+    {
+        >= Command => 20,
+        >= SureRequest => 9,
+        _ => 4 * suggestion,
+    };
 
     private static bool IsWin(in Feeling feeling, Asking asking) =>
         feeling.Score >= Pleased && !feeling.IsIronic && feeling.Praise > (asking == Asking.No ? 0 : PraiseInQuestion);

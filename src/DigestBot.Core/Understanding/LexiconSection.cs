@@ -13,6 +13,9 @@ internal sealed record LexiconSection(int Tongue)
 
     internal int Suggestion { get; init; }
 
+    /// <summary>How strongly they advise other customers.</summary>
+    internal int Advice { get; init; }
+
     internal int Problem { get; init; }
 
     internal int Spam { get; init; }
@@ -57,6 +60,7 @@ internal sealed record LexiconSection(int Tongue)
         "set" => this with { Set = value },
         "sentiment" => this with { Sentiment = Number(value) },
         "suggestion" => this with { Suggestion = Number(value) },
+        "advice" => this with { Advice = Number(value) },
         "problem" => this with { Problem = Number(value) },
         "spam" => this with { Spam = Number(value) },
         "severity" => this with { Severity = Number(value) },

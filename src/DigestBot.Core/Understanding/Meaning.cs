@@ -2,7 +2,7 @@ namespace DigestBot.Core.Understanding;
 
 /// <summary>What a word does in a sentence, beside feeling or subject.</summary>
 [Flags]
-internal enum Cue : ushort
+internal enum Cue : uint
 {
     None = 0,
 
@@ -48,8 +48,14 @@ internal enum Cue : ushort
     /// <summary>Code, file names, versions: the talk of an issue tracker.</summary>
     Technical = 8192,
 
-    /// <summary>Asks for something when a sentence begins with it: add, allow, visit, avoid.</summary>
+    /// <summary>Asks for something when a sentence begins with it: add, allow, stop.</summary>
     Imperative = 16384,
+
+    /// <summary>Advises other customers when a sentence begins with it, unless it talks of software: visit, ask, bring.</summary>
+    Counsel = 32768,
+
+    /// <summary>Pleads for help with something of one's own: I am trying to, what am I, thanks in advance.</summary>
+    Plea = 65536,
 }
 
 /// <summary>What a word or pattern means in one language. Zero is "nothing", except for feelings, where it means "none although its words have one".</summary>
@@ -63,6 +69,9 @@ internal struct Meaning
 
     /// <summary>How strongly it asks for a change, about -4 to 4.</summary>
     internal sbyte Suggestion;
+
+    /// <summary>How strongly it advises other customers, in place of <see cref="Suggestion"/> where nobody talks of software; 0 for "no other than that".</summary>
+    internal sbyte Advice;
 
     /// <summary>How strongly it tells of trouble, 0 to 4; -1 for "none although its words do".</summary>
     internal sbyte Problem;
@@ -90,6 +99,6 @@ internal struct Meaning
 
     /// <summary>Whether it says anything.</summary>
     internal readonly bool IsNothing =>
-        Sentiment == NoSentiment && Suggestion == 0 && Problem == 0 && Spam == 0 && Severity == 0
+        Sentiment == NoSentiment && Suggestion == 0 && Advice == 0 && Problem == 0 && Spam == 0 && Severity == 0
         && (Topics | Departments | Names) == 0 && Cues == Cue.None;
 }

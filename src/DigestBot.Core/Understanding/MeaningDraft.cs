@@ -13,6 +13,7 @@ internal sealed class MeaningDraft
     {
         _meaning.Sentiment = (sbyte?)section.Sentiment ?? _meaning.Sentiment;
         _meaning.Suggestion = section.Suggestion != 0 ? (sbyte)section.Suggestion : _meaning.Suggestion;
+        _meaning.Advice = section.Advice != 0 ? (sbyte)section.Advice : _meaning.Advice;
         _meaning.Problem = section.Problem != 0 ? (sbyte)section.Problem : _meaning.Problem;
         _meaning.Spam = section.Spam != 0 ? (sbyte)section.Spam : _meaning.Spam;
         _meaning.Severity = section.Severity != 0 ? (sbyte)section.Severity : _meaning.Severity;
@@ -29,6 +30,7 @@ internal sealed class MeaningDraft
         if (_meaning.Sentiment == Meaning.NoSentiment)
             _meaning.Sentiment = from.Sentiment;
         _meaning.Suggestion = _meaning.Suggestion == 0 ? from.Suggestion : _meaning.Suggestion;
+        _meaning.Advice = _meaning.Advice == 0 ? from.Advice : _meaning.Advice;
         _meaning.Problem = _meaning.Problem == 0 ? from.Problem : _meaning.Problem;
         _meaning.Spam = _meaning.Spam == 0 ? from.Spam : _meaning.Spam;
         _meaning.Severity = _meaning.Severity == 0 ? from.Severity : _meaning.Severity;

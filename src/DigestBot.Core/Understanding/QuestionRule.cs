@@ -12,8 +12,8 @@ internal enum Asking
     /// <summary>Both.</summary>
     Surely,
 
-    /// <summary>A long text under a title that asks: what follows explains the question, however much trouble it tells.</summary>
-    InTitle,
+    /// <summary>A long text under a title that asks or full of pleas for help: it explains the question, however much trouble it tells.</summary>
+    AtLength,
 }
 
 /// <summary>Whether somebody wants to know something.</summary>
@@ -22,13 +22,14 @@ internal static class QuestionRule
     private const int LongText = 45; // tokens; posts are shorter, tickets and reviews longer
     private const int LongestTitle = 20;
     private const int LongestGreeting = 5;
+    private const int FewestPleas = 2;
 
     /// <summary>How surely the text asks.</summary>
     internal static Asking Of(in TokenizedText text)
     {
         var opening = FirstOpening(text);
-        if (text.Tokens.Length >= LongText && TitleAsks(text, opening))
-            return Asking.InTitle;
+        if (text.Tokens.Length >= LongText && (TitleAsks(text, opening) || Pleads(text)))
+            return Asking.AtLength;
         if (text.Signs.Questions == 0)
             return opening >= 0 && text.Signs.Exclamations == 0 ? Asking.Perhaps : Asking.No;
         return opening >= 0 ? Asking.Surely : Asking.Perhaps;
@@ -48,6 +49,21 @@ internal static class QuestionRule
     private static bool IsAtStart(in TokenizedText text, int token) =>
         token == 0 || text.Tokens[token].Is(TokenShape.StartsSentence) || text.Tokens[token - 1].Kind is TokenKind.Stop or TokenKind.Handle
         || (token <= LongestGreeting && text.Tokens[token - 1].Kind == TokenKind.Pause);
+
+    // A fault is reported soberly; who needs help with software says hello, what was tried, and thanks.
+    private static bool Pleads(in TokenizedText text)
+    {
+        var pleas = 0;
+        var until = 0;
+        foreach (ref readonly var hit in text.Hits)
+        {
+            if (hit.First < until || (text.MeaningOf(hit).Cues & Cue.Plea) == Cue.None)
+                continue;
+            pleas++;
+            until = hit.End;
+        }
+        return pleas >= FewestPleas && text.Has(Cue.Technical);
+    }
 
     private static bool TitleAsks(in TokenizedText text, int opening)
     {

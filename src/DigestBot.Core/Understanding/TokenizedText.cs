@@ -23,5 +23,16 @@ internal readonly ref struct TokenizedText(ReadOnlySpan<char> text, TokenBuffer 
     /// <summary>What the word of a token does; nothing for a word that is not known.</summary>
     internal Cue CuesOf(int token) => Tokens[token].Word is >= 0 and var word ? _meanings[word].Cues : Cue.None;
 
+    /// <summary>Whether anything in it has this cue.</summary>
+    internal bool Has(Cue cue)
+    {
+        foreach (ref readonly var hit in Hits)
+        {
+            if ((_meanings[hit.Meaning].Cues & cue) != Cue.None)
+                return true;
+        }
+        return false;
+    }
+
     internal ReadOnlySpan<char> Of(in Token token) => Text.Slice(token.Start, token.Length);
 }

@@ -17,7 +17,7 @@ public sealed class TheReadCommand : IDisposable
             """{"id":"a","text":"the app crashes"}""",
             """{"id":7,"text":"Please add a dark mode to the app"}""");
         Assert.Equal(
-            """{"id":"a","language":"en","sentiment":"negative","sentimentScore":-0.695,"kind":"issue","isSuggestion":false,"suggestionScore":0.076,"department":"IT","topics":["app crashes","app"],"spam":false}""",
+            """{"id":"a","language":"en","sentiment":"negative","sentimentScore":-0.695,"kind":"issue","isSuggestion":false,"suggestionScore":0.011,"department":"IT","topics":["app crashes","app"],"spam":false}""",
             WithScore(lines[0], "-0.695"));
         Assert.StartsWith("""{"id":"7","language":"en",""", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);

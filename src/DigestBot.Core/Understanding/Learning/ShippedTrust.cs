@@ -9,7 +9,6 @@ internal static class ShippedTrust
     /// <summary>The lead that is needed, in units of the model's scores.</summary>
     internal static float? LeadOf(ReadingTask task) => task switch
     {
-        ReadingTask.Kind => 1.1f,
         ReadingTask.Suggestion => 0.9f,
         ReadingTask.Sentiment => 1.1f,
         _ => null,

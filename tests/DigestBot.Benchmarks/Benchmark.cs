@@ -6,6 +6,7 @@ namespace DigestBot.Benchmarks;
 // Not named Program: that is the measured one.
 //   dotnet run -c Release --project tests/DigestBot.Benchmarks -- aggregate --mentions N
 //   dotnet run -c Release --project tests/DigestBot.Benchmarks -- fan-out --workspaces N
+//   DIGESTBOT_NODE_MODULES=FOLDER dotnet run -c Release --project tests/DigestBot.Benchmarks -- reading     (vader-sentiment may be in FOLDER)
 //   DIGESTBOT_NODE_MODULES=FOLDER dotnet run -c Release --project tests/DigestBot.Benchmarks -- slack-ack   (@slack/bolt is in FOLDER)
 //   DIGESTBOT_NODE_MODULES=FOLDER dotnet run -c Release --project tests/DigestBot.Benchmarks -- teams-ack   (botbuilder is in FOLDER)
 internal static class Benchmark
@@ -16,6 +17,7 @@ internal static class Benchmark
         ["fan-out", "--workspaces", var count] when Number(count) is > 0 and var workspaces => await FanOut.RunAsync(workspaces),
         ["slack-ack"] => await SlackAcks.RunAsync(seconds: 8, rounds: 3, Environment.GetEnvironmentVariable("DIGESTBOT_NODE_MODULES")),
         ["teams-ack"] => await TeamsAcks.RunAsync(seconds: 8, rounds: 3, Environment.GetEnvironmentVariable("DIGESTBOT_NODE_MODULES")),
+        ["reading"] => await ReadingSpeed.RunAsync(Environment.GetEnvironmentVariable("DIGESTBOT_NODE_MODULES")),
         ["step", .. var step] => await Steps.RunAsync(step),
         _ => Usage(),
     };
@@ -24,7 +26,7 @@ internal static class Benchmark
 
     private static int Usage()
     {
-        System.Console.Error.WriteLine("Usage: aggregate --mentions N, fan-out --workspaces N, slack-ack, or teams-ack");
+        System.Console.Error.WriteLine("Usage: aggregate --mentions N, fan-out --workspaces N, reading, slack-ack, or teams-ack");
         return 2;
     }
 }

@@ -52,6 +52,9 @@ public sealed record Insight
     /// <summary>The one kind it counts as.</summary>
     public required MentionKind Kind { get; init; }
 
+    /// <summary>What the labels of a model that was taught call the kind (<c>bug</c>), or null without such a model.</summary>
+    public string? KindName { get; init; }
+
     /// <summary>0 to 1; 0.5 and above is a suggestion, whatever <see cref="Kind"/> won.</summary>
     public required double SuggestionScore { get; init; }
 

@@ -35,7 +35,8 @@ internal enum TokenShape : byte
 /// <param name="Word">Its number in the <see cref="Lexicon"/>, or -1 when that does not know it.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Shape">How it is written.</param>
-internal readonly record struct Token(int Start, int Length, int Word, TokenKind Kind, TokenShape Shape)
+/// <param name="Hash">Hash of its folded letters, see <see cref="Folding"/>; 0 for what is no word and no emoji.</param>
+internal readonly record struct Token(int Start, int Length, int Word, TokenKind Kind, TokenShape Shape, ulong Hash = 0)
 {
     internal int End => Start + Length;
 

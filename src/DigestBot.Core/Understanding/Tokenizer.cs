@@ -133,7 +133,7 @@ internal ref struct Tokenizer
             _at++;
             return;
         }
-        Add(scan.Length, word, kind, shape | scan.Shape);
+        Add(scan.Length, word, kind, shape | scan.Shape, scan.Hash);
     }
 
     private void Number()
@@ -170,16 +170,24 @@ internal ref struct Tokenizer
     private void Emoji()
     {
         var length = char.IsHighSurrogate(_text[_at]) && char.IsLowSurrogate(Peek(1)) ? 2 : 1;
-        var word = _lexicon.Words.Find(Folding.HashOf(_text.Slice(_at, length)));
+        var hash = Folding.HashOf(_text.Slice(_at, length));
+        var word = _lexicon.Words.Find(hash);
         while (Punctuation.JoinsEmoji(_text, _at + length) is var joined and > 0)
             length += joined;
-        Add(length, word, TokenKind.Emoji, TokenShape.None, endsStart: false);
+        Add(length, word, TokenKind.Emoji, TokenShape.None, hash, endsStart: false);
     }
 
-    private void Emoticon(int length) =>
-        Add(length, _lexicon.Words.Find(Emoticons.HashOf(_text.Slice(_at, length))), TokenKind.Emoji, TokenShape.None, endsStart: false);
+    private void Emoticon(int length)
+    {
+        var hash = Emoticons.HashOf(_text.Slice(_at, length));
+        Add(length, _lexicon.Words.Find(hash), TokenKind.Emoji, TokenShape.None, hash, endsStart: false);
+    }
 
-    private void Single() => Add(1, _lexicon.Words.Find(Folding.HashOf(_text.Slice(_at, 1))), TokenKind.Word, TokenShape.None);
+    private void Single()
+    {
+        var hash = Folding.HashOf(_text.Slice(_at, 1));
+        Add(1, _lexicon.Words.Find(hash), TokenKind.Word, TokenShape.None, hash);
+    }
 
     // One piece for a whole run of marks: "?!?!" is one end.
     private void Break(TokenKind kind)
@@ -197,9 +205,9 @@ internal ref struct Tokenizer
         _startsSentence |= kind == TokenKind.Stop;
     }
 
-    private void Add(int length, int word, TokenKind kind, TokenShape shape, bool endsStart = true)
+    private void Add(int length, int word, TokenKind kind, TokenShape shape, ulong hash = 0, bool endsStart = true)
     {
-        _buffer.Add(new Token(_at, length, word, kind, shape));
+        _buffer.Add(new Token(_at, length, word, kind, shape, hash));
         _at += length;
         _startsSentence &= !endsStart;
     }

@@ -21,7 +21,7 @@ internal static class UnspacedRun
                 continue;
             }
             AddUnknown(text, unknown, at, buffer);
-            buffer.Add(new Token(at, length, word, TokenKind.Word, TokenShape.None));
+            buffer.Add(new Token(at, length, word, TokenKind.Word, TokenShape.None, Folding.HashOf(text.Slice(at, length))));
             unknown = at += length;
         }
         AddUnknown(text, unknown, end, buffer);
@@ -48,7 +48,7 @@ internal static class UnspacedRun
             var next = from + 1;
             while (next < to && IsSameScript(text[from], text[next]))
                 next++;
-            buffer.Add(new Token(from, next - from, -1, TokenKind.Word, TokenShape.None));
+            buffer.Add(new Token(from, next - from, -1, TokenKind.Word, TokenShape.None, Folding.HashOf(text[from..next])));
             from = next;
         }
     }

@@ -16,6 +16,9 @@ internal ref struct WordScan(ReadOnlySpan<char> text, int from, Lexicon lexicon,
     /// <summary>Length in UTF-16 units.</summary>
     internal readonly int Length => _at - _start;
 
+    /// <summary>Hash of its folded letters, at most two of a kind in a row.</summary>
+    internal readonly ulong Hash => _hash;
+
     /// <summary>How it is written.</summary>
     internal TokenShape Shape { get; private set; }
 

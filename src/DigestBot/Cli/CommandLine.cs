@@ -46,6 +46,7 @@ internal static class CommandLine
             ScheduleCommand.Create(),
             StoriesCommand.Create(),
             ReadCommand.Create(),
+            TrainCommand.Create(),
             ImportCommand.Create(),
             CollectCommand.Create(),
             SourceCommand.Create(),

@@ -39,7 +39,7 @@ internal sealed class InsightWriter(Stream output) : IAsyncDisposable
         json.WriteString("language"u8, insight.Language);
         json.WriteString("sentiment"u8, NameOf(insight.Sentiment));
         json.WriteNumber("sentimentScore"u8, insight.SentimentScore);
-        json.WriteString("kind"u8, NameOf(insight.Kind));
+        json.WriteString("kind"u8, insight.KindName ?? NameOf(insight.Kind));
         json.WriteBoolean("isSuggestion"u8, insight.IsSuggestion);
         json.WriteNumber("suggestionScore"u8, insight.SuggestionScore);
         json.WriteString("department"u8, insight.Department);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestBot.Cli.Training;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using DigestBot.Sources;
@@ -16,23 +17,26 @@ internal static class ReadCommand
         var format = new Option<string>("--format") { Description = "Form of the answer.", DefaultValueFactory = _ => "ndjson" };
         format.AcceptOnlyFromAmong("ndjson");
         var text = TextOption.Create();
-        var read = new Command("read", "Say what each item of a feed means. Example: digestbot read feed.ndjson --format ndjson") { file, format, text };
-        read.SetAction((typed, stop) => RunAsync(typed.GetRequiredValue(file), TextOption.Fields(typed.GetValue(text)), System.Console.OpenStandardOutput(), stop));
+        var models = ModelOption.Create();
+        var read = new Command("read", "Say what each item of a feed means. Example: digestbot read feed.ndjson --format ndjson") { file, format, text, models };
+        read.SetAction((typed, stop) => RunAsync(
+            typed.GetRequiredValue(file), TextOption.Fields(typed.GetValue(text)), typed.GetValue(models) ?? [], System.Console.OpenStandardOutput(), stop));
         return read;
     }
 
     /// <summary>Reads the feed and writes the answers; the exit code.</summary>
     /// <param name="path">The feed.</param>
     /// <param name="fields">Fields that make the text.</param>
+    /// <param name="models">Files of models that answer for their tasks.</param>
     /// <param name="output">Where the answers go.</param>
     /// <param name="stop">Ends it between two batches.</param>
-    /// <exception cref="CommandException">The file is missing or nothing in it can be read.</exception>
-    internal static async Task<int> RunAsync(string path, string[] fields, Stream output, CancellationToken stop)
+    /// <exception cref="CommandException">A file is missing, nothing in it can be read, or it is no model.</exception>
+    internal static async Task<int> RunAsync(string path, string[] fields, string[] models, Stream output, CancellationToken stop)
     {
+        var reader = new LocalReader(new ReadingRules(new Brand("")), ModelOption.Read(models));
         await using var file = Open(path);
         await using var writer = new InsightWriter(output);
         var progress = new Progress(TimeProvider.System, System.Console.Error);
-        var reader = new LocalReader(new ReadingRules(new Brand("")));
         var options = new NdjsonOptions { TextFields = fields, IsLenient = true };
         await foreach (var batch in NdjsonFeed.ReadAsync(file, options, stop))
         {

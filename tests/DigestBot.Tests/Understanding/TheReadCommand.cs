@@ -57,7 +57,7 @@ public sealed class TheReadCommand : IDisposable
     {
         var nothing = await Assert.ThrowsAsync<CommandException>(() => ReadAsync(["text"], "not json"));
         Assert.Equal(1, nothing.ExitCode);
-        var missing = await Assert.ThrowsAsync<CommandException>(() => ReadCommand.RunAsync("no-such.ndjson", ["text"], Stream.Null, CancellationToken.None));
+        var missing = await Assert.ThrowsAsync<CommandException>(() => ReadCommand.RunAsync("no-such.ndjson", ["text"], [], Stream.Null, CancellationToken.None));
         Assert.Contains("no-such.ndjson", missing.Message, StringComparison.Ordinal);
     }
 
@@ -65,7 +65,7 @@ public sealed class TheReadCommand : IDisposable
     {
         await File.WriteAllLinesAsync(_feed, lines);
         using var output = new MemoryStream();
-        Assert.Equal(0, await ReadCommand.RunAsync(_feed, fields, output, CancellationToken.None));
+        Assert.Equal(0, await ReadCommand.RunAsync(_feed, fields, [], output, CancellationToken.None));
         return Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -50,7 +50,7 @@ internal sealed class QuoteFinder
     {
         var best = _passages.Take(words.Count > 0 ? MostRead : MostCompared)
             .SelectMany(passage => Sentences.Of(passage.Text)
-                .Where(sentence => IsHeadline(sentence) && sentence.Length <= longest && words.All(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                .Where(sentence => IsHeadline(sentence) && HeadlineWords.MayStand(sentence, _story.Kind) && sentence.Length <= longest && words.All(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 .Where(sentence => !leavesMore || _passages.Count > 1 || passage.Without(sentence) is not null)
                 .Select(sentence => (Passage: passage, Text: sentence)))
             .OrderByDescending(sentence => (Fits(sentence.Passage, _story) ? 1 : 0.2) * Worth(sentence.Passage, _story) * Tells(sentence.Text))
@@ -59,25 +59,10 @@ internal sealed class QuoteFinder
     }
 
     private double Tells(string sentence) =>
-        (0.2 + Typical(sentence)) * Length(sentence.Length) * Clarity.Of(sentence)
-        * (Array.Exists(ToThePoint(_story.Kind), word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)) ? 3 : 1);
-
-    // Thanks say whom and what for; requests ask.
-    private static string[] ToThePoint(MentionKind kind) => kind switch
-    {
-        MentionKind.Win => Praised,
-        MentionKind.Suggestion => Asked,
-        _ => [],
-    };
-
-    private static readonly string[] Praised =
-        ["thanks for", "thank you for", "thanks to", "thank you to", "shout out", "shoutout", "kudos", "crew", "agent", "staff", "team", "pilot", "driver", "attendant", "service", "helped", "support", "fixed", "update", "easy", "made my", "deserve", "searched", "story"];
+        (0.2 + Typical(sentence)) * Length(sentence.Length) * Clarity.Of(sentence) * HeadlineWords.Fit(sentence, _story.Kind);
 
     // Praise with a reserve, or for what is yet to come.
     private static readonly string[] Reserved = ["?", "but ", "would ", "hope", "if you", "please", "wish", "can't wait", "however"];
-
-    private static readonly string[] Asked =
-        ["should", "please", "would be", "could", "wish", "allow", "add ", "bring", "let ", "give", "why not", "make", "option", "need", "bitte", "por favor"];
 
     private static bool IsHeadline(string sentence) =>
         sentence.Length is >= 20 and <= EditionLimits.Headline
@@ -112,7 +97,7 @@ internal sealed class QuoteFinder
         {
             MentionKind.Win => insight is { Kind: MentionKind.Win, SentimentScore: >= Pleased }
                 && !Array.Exists(Reserved, word => passage.Text.Contains(word, StringComparison.OrdinalIgnoreCase)),
-            MentionKind.Issue => insight.Kind is not MentionKind.Win && insight.Sentiment is not Sentiment.Positive,
+            MentionKind.Issue => insight.Kind is not MentionKind.Win && insight.Sentiment is not Sentiment.Positive && !HeadlineWords.OpensWithPraise(passage.Text),
             MentionKind.Suggestion => insight.Kind is MentionKind.Suggestion,
             _ => true,
         };

@@ -6,12 +6,18 @@ internal static class SeverityRule
     /// <summary>0 to 1.</summary>
     internal static double Of(in TokenizedText text, in Feeling feeling, MentionKind kind)
     {
-        var worst = 0;
+        var (worst, harmlessUntil) = (0, 0);
         foreach (ref readonly var hit in text.Hits)
-            worst = Math.Max(worst, text.MeaningOf(hit).Severity);
+        {
+            var severity = text.MeaningOf(hit).Severity;
+            if (severity < 0)
+                harmlessUntil = hit.End; // "my phone died": a longer phrase takes the word in it for what it is
+            else if (hit.First >= harmlessUntil)
+                worst = Math.Max(worst, severity);
+        }
         var unhappiness = Math.Max(0, -feeling.Score);
-        var severity = (worst / 10.0 * (0.6 + (0.4 * unhappiness))) + (0.25 * unhappiness);
-        return Math.Clamp(severity * Share(kind), 0, 1);
+        var harm = (worst / 10.0 * (0.6 + (0.4 * unhappiness))) + (0.25 * unhappiness);
+        return Math.Clamp(harm * Share(kind), 0, 1);
     }
 
     // "The crew put the fire out at once, thank you" is no emergency, nor is the question where the hospital stands.

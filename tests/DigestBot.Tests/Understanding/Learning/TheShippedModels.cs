@@ -20,13 +20,15 @@ public sealed class TheShippedModels
                 File.Copy(file, Path.Combine(place.FullName, "Corpus", Path.GetFileName(file)));
             await ShippedBuild.RunAsync(place.FullName, TextWriter.Null, TextWriter.Null, CancellationToken.None);
             foreach (var shipped in Directory.GetFiles(Path.Combine(Folder, "Models"), "*.model"))
-                Assert.True((await File.ReadAllBytesAsync(shipped)).SequenceEqual(await File.ReadAllBytesAsync(Path.Combine(place.FullName, "Models", Path.GetFileName(shipped)))), $"{shipped}: run digestbot train and commit what it writes");
+                Assert.True(AreSame(shipped, Path.Combine(place.FullName, "Models", Path.GetFileName(shipped))), $"{shipped}: run digestbot train and commit what it writes");
         }
         finally
         {
             copy.Delete(recursive: true);
         }
     }
+
+    private static bool AreSame(string one, string other) => File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
 
     [Fact]
     public void Are_small_and_all_there()

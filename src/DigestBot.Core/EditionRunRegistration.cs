@@ -1,6 +1,8 @@
+using DigestBot.Core.Actions;
 using DigestBot.Core.Editions.Wording;
 using DigestBot.Core.Understanding.LanguageModels;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigestBot.Core;
 
@@ -11,6 +13,8 @@ public static class EditionRunRegistration
     public static IServiceCollection AddEditionRun(this IServiceCollection services)
     {
         services.AddSingleton<FreshScopes>();
+        services.TryAddSingleton(new LanguageModelOptions());
+        services.TryAddSingleton(new WithheldSources(new HashSet<string>(StringComparer.Ordinal) { Nominations.Source }));
         services.AddSingleton<ModelSessions>();
         services.AddSingleton<SecondOpinion>();
         services.AddSingleton<EditionWording>();

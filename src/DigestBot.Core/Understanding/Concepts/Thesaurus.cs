@@ -65,7 +65,7 @@ internal sealed class Thesaurus
     private static IEnumerable<(LexiconSection, string)> Entries(string line, LexiconSection section)
     {
         if (line.IndexOf(": ", StringComparison.Ordinal) is 2)
-            (section, line) = (section with { Tongue = Tongues.IndexOf(line[..2]) }, line[4..]);
+            (section, line) = (section with { Tongue = Tongues.IndexOf(line.AsSpan(0, 2)) }, line[4..]);
         return Cut(line).Select(entry => (section, entry));
     }
 

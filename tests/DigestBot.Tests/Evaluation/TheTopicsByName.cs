@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DigestBot.Cli;
-using DigestBot.Cli.Evaluation;
 
 namespace DigestBot.Tests.Evaluation;
 

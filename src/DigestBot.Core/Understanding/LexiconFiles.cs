@@ -3,7 +3,7 @@ namespace DigestBot.Core.Understanding;
 /// <summary>The word lists that come with the program, as they stand in <c>Lexicons/</c>.</summary>
 internal static class LexiconFiles
 {
-    private static readonly Lazy<IReadOnlyList<(LexiconSection Section, string Entry)>> Cached = new(() => [.. Load().SelectMany(Parse)]);
+    private static readonly Lazy<IReadOnlyList<(LexiconSection Section, string Entry)>> Cached = new(() => [.. Texts(".Lexicons.").SelectMany(Parse)]);
 
     /// <summary>Every entry under its head, in the order of the files' names.</summary>
     internal static IReadOnlyList<(LexiconSection Section, string Entry)> BuiltIn => Cached.Value;
@@ -23,10 +23,11 @@ internal static class LexiconFiles
         }
     }
 
-    private static IEnumerable<string> Load()
+    /// <summary>The files of a folder of this stage, in the order of their names.</summary>
+    internal static IEnumerable<string> Texts(string folder)
     {
         var assembly = typeof(LexiconFiles).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(folder, StringComparison.Ordinal) && n.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();

@@ -49,7 +49,7 @@ public sealed class LocalReader : IMentionReader
             builder.Add(section, entry);
         CompanyWords.AddTo(builder, rules);
         _lexicon = builder.Build();
-        _subjects = new(_lexicon);
+        _subjects = new(_lexicon, rules);
         _names = new(rules.Brand);
     }
 

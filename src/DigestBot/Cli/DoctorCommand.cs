@@ -113,6 +113,7 @@ internal static class DoctorCommand
         yield return new SecretsCheck(services.GetRequiredService<IConfiguration>());
         yield return storage;
         yield return ActivatorUtilities.CreateInstance<ClockCheck>(services, storage);
+        yield return ActivatorUtilities.CreateInstance<TopicsCheck>(services);
         yield return ActivatorUtilities.CreateInstance<SourcesCheck>(services, storage);
         yield return ActivatorUtilities.CreateInstance<MessagesCheck>(services, storage);
         if (services.GetService<ILanguageModel>() is not null)

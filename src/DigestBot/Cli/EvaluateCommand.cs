@@ -64,6 +64,7 @@ internal static class EvaluateCommand
         IMeasure[] measures =
         [
             new ReadingSets(new LocalReader(new ReadingRules(new("")))),
+            new SupportTopicsSet(rules => new LocalReader(rules)),
             new DuplicateSet(),
             new FeedSets(brand => new LocalReader(new ReadingRules(brand)), services.GetRequiredService<EditionComposer>()),
         ];
@@ -75,6 +76,6 @@ internal static class EvaluateCommand
         }
         return figures.Count > 0
             ? figures
-            : throw new CommandException($"There is no labelled set that is known in {folder}: expected folders such as suggestion-mining, near-duplicates, feeds or corpus.");
+            : throw new CommandException($"There is no labelled set that is known in {folder}: expected folders such as suggestion-mining, support-topics, near-duplicates, feeds or corpus.");
     }
 }

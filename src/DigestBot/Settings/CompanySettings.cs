@@ -68,7 +68,10 @@ internal static class CompanySettings
 
     private static Audience Audience(AudienceOptions options) => new(options.Name, options.Platform, options.Channel);
 
+    // By hand: the binder leaves a name with an empty list out, and a name is enough.
     private static Dictionary<string, IReadOnlyList<string>> Words(IConfiguration settings, string section) =>
-        (settings.GetSection(section).Get<Dictionary<string, List<string>>>() ?? [])
-            .ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value, StringComparer.OrdinalIgnoreCase);
+        settings.GetSection(section).GetChildren().ToDictionary(
+            name => name.Key,
+            name => (IReadOnlyList<string>)[.. name.GetChildren().Select(word => word.Value).Prepend(name.Value).OfType<string>().Where(word => !string.IsNullOrWhiteSpace(word))],
+            StringComparer.OrdinalIgnoreCase);
 }

@@ -36,6 +36,15 @@ public sealed class TheDoctor : IDisposable
     }
 
     [Fact]
+    public async Task Says_which_topic_of_the_company_is_a_word_that_nobody_knows()
+    {
+        var (exit, said) = await VisitAsync("--Brand:Name=Acme Air", "--Topics:Zorblatt=", "--Topics:Delivery=", "--Topics:Hoverboards:0=board");
+        Assert.Equal(0, exit);
+        Assert.Contains("topics: 3 configured; Zorblatt is matched by its literal word only: list some words", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Delivery is matched", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tells_which_message_could_not_be_sent_and_why()
     {
         await using var store = await TestStore.CreateAsync();

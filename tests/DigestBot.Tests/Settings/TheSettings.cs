@@ -19,6 +19,17 @@ public sealed class TheSettings
     }
 
     [Fact]
+    public void Take_a_topic_that_has_a_name_and_no_words()
+    {
+        var settings = Configuration("""{ "Brand": { "Name": "Acme" }, "Topics": { "Delivery": [], "Refund": [ "cash back" ] }, "Departments": { "Claims": [] } }""");
+        Assert.Empty(SettingsCheck.Faults(settings));
+        var rules = CompanySettings.Read(settings).Rules;
+        Assert.Empty(rules.Topics["delivery"]);
+        Assert.Equal(["cash back"], rules.Topics["Refund"]);
+        Assert.Empty(rules.Departments["Claims"]);
+    }
+
+    [Fact]
     public void Tell_every_fault_at_once()
     {
         var faults = FaultsOf("""

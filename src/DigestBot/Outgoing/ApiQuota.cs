@@ -10,12 +10,18 @@ internal sealed record ApiQuota(long Left, DateTimeOffset? ResetsAt)
     // The draft of the IETF, GitHub and Mastodon, X, Reddit, Discourse: the same idea under names of their own.
     private static readonly string[] LeftHeaders = ["RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining"];
     private static readonly string[] ResetHeaders = ["RateLimit-Reset", "X-RateLimit-Reset", "X-Rate-Limit-Reset"];
+    private const string HourlyLeft = "user-hour-rem:";
     private const double EarliestInstant = 1_000_000_000; // smaller numbers are seconds from now, not since 1970
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
     /// <summary>The quota of an answer, or null when it says nothing that can be read.</summary>
     public static ApiQuota? Of(ApiAnswer answer, DateTimeOffset now) =>
-        Number(First(answer, LeftHeaders)) is { } left ? new(ToCount(left), ResetOf(First(answer, ResetHeaders), now)) : null;
+        Number(LeftIn(answer)) is { } left ? new(ToCount(left), ResetOf(First(answer, ResetHeaders), now)) : null;
+
+    // App Store Connect writes "X-Rate-Limit: user-hour-lim:3600;user-hour-rem:3121;".
+    private static string LeftIn(ApiAnswer answer) => First(answer, LeftHeaders) is { Length: > 0 } left
+        ? left
+        : answer.Header("X-Rate-Limit").Split(';').FirstOrDefault(part => part.StartsWith(HourlyLeft, StringComparison.Ordinal), HourlyLeft)[HourlyLeft.Length..];
 
     private static string First(ApiAnswer answer, string[] names) => names.Select(answer.Header).FirstOrDefault(value => value.Length > 0, "");
 

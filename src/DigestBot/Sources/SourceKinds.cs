@@ -1,6 +1,10 @@
+using DigestBot.Sources.AppStore;
 using DigestBot.Sources.Csv;
+using DigestBot.Sources.GooglePlay;
+using DigestBot.Sources.Intercom;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
+using DigestBot.Sources.Zendesk;
 
 namespace DigestBot.Sources;
 
@@ -13,6 +17,11 @@ internal static class SourceKinds
         RssSource.Kind,
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
+        AppStoreSource.Kind,
+        GooglePlaySource.Kind,
+        ZendeskTicketSource.Kind,
+        ZendeskRatingSource.Kind,
+        IntercomSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

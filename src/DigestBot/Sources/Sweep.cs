@@ -71,8 +71,8 @@ internal sealed class Sweep
     {
         Newest = page.Newest > Newest ? page.Newest.Value : Newest;
         var hasNew = false;
-        foreach (var mention in page.Mentions)
-            hasNew |= _seen.Add(mention.Id.ExternalId);
+        foreach (var id in page.Mentions.Select(mention => mention.Id.ExternalId).Concat(page.Gone))
+            hasNew |= _seen.Add(id);
         _idle = hasNew ? 0 : _idle + 1;
         IsDone = page.Next is null || (order == ApiOrder.NewestFirst && page.Mentions.Count > 0 && page.Mentions.All(mention => mention.SaidAt < From));
         IsEndless = !IsDone && (_idle >= MostIdlePages || !_marks.Add(page.Next!));

@@ -14,6 +14,8 @@ public sealed class TheQuotaOfAnAnswer
     [InlineData("RateLimit-Remaining", "-5", "RateLimit-Reset", "1e300", 0, null)]
     [InlineData("RateLimit-Remaining", "7", "RateLimit-Reset", "-60", 7, null)]
     [InlineData("RateLimit-Remaining", "many", "RateLimit-Reset", "60", null, null)]
+    [InlineData("X-Rate-Limit", "user-hour-lim:3600;user-hour-rem:3121;", "RateLimit-Reset", "", 3121, null)] // App Store Connect
+    [InlineData("X-Rate-Limit", "700", "RateLimit-Reset", "", null, null)] // Zendesk: how many there were
     [InlineData("Something-Else", "1", "RateLimit-Reset", "60", null, null)]
     public void Is_read_in_every_way_in_which_vendors_write_it(string leftName, string left, string resetName, string reset, int? expectedLeft, int? expectedSeconds)
     {

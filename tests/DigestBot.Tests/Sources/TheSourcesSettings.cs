@@ -18,6 +18,9 @@ public sealed class TheSourcesSettings
     [InlineData("""{ "Name": "My News", "Kind": "Ndjson", "Path": "x" }""", "Name")]
     [InlineData("""{ "Name": "news", "Kind": "Ndjson", "Path": "x", "Every": "00:00:10" }""", "Every")]
     [InlineData("""{ "Name": "news", "Kind": "Rss", "Adress": "https://x.example/" }""", "Did you mean Address")]
+    [InlineData("""{ "Name": "chats", "Kind": "Intercom", "Token": "x", "Server": "api.eu.intercom.io" }""", "Server.*https://")]
+    [InlineData("""{ "Name": "app", "Kind": "AppStore", "App": "com.example.acme", "KeyId": "x", "PrivateKey": "x" }""", "App.*digits")]
+    [InlineData("""{ "Name": "desk", "Kind": "Zendesk", "Subdomain": "acme.zendesk.com", "Token": "x" }""", "Subdomain.*before")]
     [InlineData("""{ "Name": "a", "Kind": "Ndjson", "Path": "x" }, { "Name": "A", "Kind": "Ndjson", "Path": "y" }""", "two|2 are named")]
     public void Name_the_key_that_is_wrong(string sources, string expected) =>
         Assert.Contains(SettingsCheck.Faults(Settings(sources)), fault => System.Text.RegularExpressions.Regex.IsMatch(fault, expected, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));

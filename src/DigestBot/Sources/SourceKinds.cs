@@ -1,3 +1,4 @@
+using DigestBot.Sources.Bluesky;
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
@@ -13,6 +14,7 @@ internal static class SourceKinds
         RssSource.Kind,
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
+        BlueskySource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

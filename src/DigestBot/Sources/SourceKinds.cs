@@ -1,5 +1,6 @@
 using DigestBot.Sources.Bluesky;
 using DigestBot.Sources.Csv;
+using DigestBot.Sources.Mastodon;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
 
@@ -15,6 +16,7 @@ internal static class SourceKinds
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
         BlueskySource.Kind,
+        MastodonSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

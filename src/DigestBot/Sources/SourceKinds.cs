@@ -2,6 +2,7 @@ using DigestBot.Sources.Bluesky;
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Mastodon;
 using DigestBot.Sources.Ndjson;
+using DigestBot.Sources.Reddit;
 using DigestBot.Sources.Rss;
 
 namespace DigestBot.Sources;
@@ -17,6 +18,7 @@ internal static class SourceKinds
         NdjsonFileSource.Kind,
         BlueskySource.Kind,
         MastodonSource.Kind,
+        RedditSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

@@ -4,6 +4,7 @@ using DigestBot.Sources.Mastodon;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Reddit;
 using DigestBot.Sources.Rss;
+using DigestBot.Sources.X;
 
 namespace DigestBot.Sources;
 
@@ -19,6 +20,7 @@ internal static class SourceKinds
         BlueskySource.Kind,
         MastodonSource.Kind,
         RedditSource.Kind,
+        XSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

@@ -110,9 +110,14 @@ internal sealed class ApiClient : IDisposable
 
     private async Task<ApiAnswer> AskAsync(Uri address, Func<Uri, HttpRequestMessage> make, CancellationToken cancellationToken)
     {
+        ApiAnswer? last = null;
         try
         {
-            return await _pipeline.ExecuteAsync(async stop => await TryAsync(address, make, stop), cancellationToken);
+            return await _pipeline.ExecuteAsync(async stop => last = await TryAsync(address, make, stop), cancellationToken);
+        }
+        catch (SourceException error) when (last is { IsTransient: true } && error.RetryAfter is not null)
+        {
+            return last; // the pause it asks for is longer than a run waits: its own words say why
         }
         catch (OutgoingRefusedException error)
         {

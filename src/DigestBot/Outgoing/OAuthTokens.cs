@@ -64,7 +64,7 @@ internal sealed class OAuthTokens(ApiClient client, Uri address, Func<IReadOnlyD
             ? token
             : throw new SourceException($"{address.Host} gave no access token. Check the client id and secret of this source.");
         _newerRefreshToken = reply.RefreshToken ?? _newerRefreshToken;
-        var lasts = reply.ExpiresIn is > 0 and < 86_400 ? TimeSpan.FromSeconds(reply.ExpiresIn.Value) : Usual;
+        var lasts = reply.ExpiresIn is > 0 and <= 86_400 ? TimeSpan.FromSeconds(reply.ExpiresIn.Value) : Usual;
         _ends = clock.GetUtcNow() + (lasts > 2 * Ahead ? lasts - Ahead : lasts / 2);
     }
 }

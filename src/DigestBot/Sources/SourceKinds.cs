@@ -2,9 +2,14 @@ using DigestBot.Sources.AppStore;
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.GooglePlay;
 using DigestBot.Sources.Intercom;
+using DigestBot.Sources.Bluesky;
+using DigestBot.Sources.Csv;
+using DigestBot.Sources.Mastodon;
 using DigestBot.Sources.Ndjson;
+using DigestBot.Sources.Reddit;
 using DigestBot.Sources.Rss;
 using DigestBot.Sources.Zendesk;
+using DigestBot.Sources.X;
 
 namespace DigestBot.Sources;
 
@@ -22,6 +27,10 @@ internal static class SourceKinds
         ZendeskTicketSource.Kind,
         ZendeskRatingSource.Kind,
         IntercomSource.Kind,
+        BlueskySource.Kind,
+        MastodonSource.Kind,
+        RedditSource.Kind,
+        XSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

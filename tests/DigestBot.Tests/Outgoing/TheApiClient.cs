@@ -122,6 +122,23 @@ public sealed class TheApiClient : IAsyncLifetime
         Assert.Equal(1, _vendor.Requests);
     }
 
+    [Fact]
+    public async Task Tells_the_vendors_own_reason_when_the_pause_is_longer_than_a_run_waits()
+    {
+        _vendor.Answer = context =>
+        {
+            context.Response.StatusCode = 429;
+            (context.Response.Headers["X-RateLimit-Remaining"], context.Response.Headers["X-RateLimit-Reset"]) = ("5", "900");
+            return context.Response.WriteAsync("""{"title":"UsageCapExceeded"}""");
+        };
+        using var client = VendorParts.On(new HurriedClock()).Client(new("Vendor") { Explain = fault => fault.Body.Contains("UsageCap", StringComparison.Ordinal) ? "The month is used up. Look at the plan." : null });
+        var failure = await Assert.ThrowsAsync<SourceException>(() => client.GetAsync(_vendor.Address, ExampleJson.Default.ExamplePosts, CancellationToken.None));
+
+        Assert.Equal("The month is used up. Look at the plan.", failure.Message);
+        Assert.InRange(failure.RetryAfter!.Value, TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
+        Assert.Equal(1, _vendor.Requests);
+    }
+
     [Theory]
     [InlineData("/v1/posts?page=2", "https://api.example.com/v1/posts?page=2")]
     [InlineData("https://api.example.com/v1/more", "https://api.example.com/v1/more")]

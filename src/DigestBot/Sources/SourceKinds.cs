@@ -1,6 +1,7 @@
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
+using DigestBot.Sources.Webhook;
 
 namespace DigestBot.Sources;
 
@@ -13,6 +14,7 @@ internal static class SourceKinds
         RssSource.Kind,
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
+        WebhookSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

@@ -1,4 +1,5 @@
 using DigestBot.Sources.Csv;
+using DigestBot.Sources.JsonHttp;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
 using DigestBot.Sources.Webhook;
@@ -15,6 +16,7 @@ internal static class SourceKinds
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
         WebhookSource.Kind,
+        JsonHttpSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

@@ -44,7 +44,7 @@ internal sealed partial class Program
         var app = builder.Build();
         app.MapHealth();
         app.MapConsole();
-        app.MapSlack().MapTeams();
+        app.MapSlack().MapTeams().MapSources();
         return app;
     }
 }

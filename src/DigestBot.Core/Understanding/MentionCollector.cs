@@ -57,6 +57,13 @@ public sealed partial class MentionCollector(IMentionReader reader, IMentionStor
     public Task<CollectionReport> ImportAsync(IMentionSource source, IProgress<int>? progress, CancellationToken cancellationToken) =>
         RunAsync(new(source, progress, KeepsCursor: false), source.CollectAsync(cursor: null, cancellationToken), cancellationToken);
 
+    /// <summary>Stores what a source was sent, rather than asked for, under the same rules and without a run of its own.</summary>
+    /// <param name="source">Whose it is.</param>
+    /// <param name="page">What came; its cursor is not kept.</param>
+    /// <param name="cancellationToken">Before the commit only.</param>
+    public Task TakeAsync(IMentionSource source, MentionPage page, CancellationToken cancellationToken) =>
+        StoreAsync(new(source, Progress: null, KeepsCursor: false), page, new(clock.GetUtcNow()), cancellationToken);
+
     private async Task<CollectionReport> RunAsync(Order order, IAsyncEnumerable<MentionPage> pages, CancellationToken cancellationToken)
     {
         var tally = new Tally(clock.GetUtcNow());

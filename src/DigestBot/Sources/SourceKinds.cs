@@ -5,11 +5,14 @@ using DigestBot.Sources.Intercom;
 using DigestBot.Sources.Bluesky;
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Mastodon;
+using DigestBot.Sources.Folder;
+using DigestBot.Sources.JsonHttp;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Reddit;
 using DigestBot.Sources.Rss;
 using DigestBot.Sources.Zendesk;
 using DigestBot.Sources.X;
+using DigestBot.Sources.Webhook;
 
 namespace DigestBot.Sources;
 
@@ -31,6 +34,9 @@ internal static class SourceKinds
         MastodonSource.Kind,
         RedditSource.Kind,
         XSource.Kind,
+        FolderSource.Kind,
+        WebhookSource.Kind,
+        JsonHttpSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

@@ -7,6 +7,7 @@ using DigestBot.Sample;
 using DigestBot.Settings;
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Ndjson;
+using DigestBot.Sources.Webhook;
 
 namespace DigestBot.Sources;
 
@@ -24,12 +25,16 @@ internal static class SourcesRegistration
         services.AddSingleton(new WithheldSources(new HashSet<string>(StringComparer.Ordinal) { Nominations.Source }));
         services.AddSingleton(Secrets);
         services.AddSingleton(Parts);
+        services.AddWebhooks();
         if (CompanySettings.IsSample(configuration))
             return services.AddSample();
         foreach (var entry in SourceSettings.Entries(configuration))
             services.AddSingleton(provider => Create(entry, provider));
         return services;
     }
+
+    /// <summary>The way in for sources that are sent what they bring.</summary>
+    public static IEndpointRouteBuilder MapSources(this IEndpointRouteBuilder routes) => routes.MapWebhooks();
 
     /// <summary>A source that reads a file once, by its ending: <c>.csv</c> as CSV, everything else as NDJSON.</summary>
     public static IMentionSource ForFile(string path, string name) =>
@@ -44,7 +49,10 @@ internal static class SourcesRegistration
         provider.GetRequiredService<OutgoingHttp>(),
         provider.GetRequiredService<AccountPaces>(),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetService<IMentionStore>());
+        provider.GetService<IMentionStore>())
+    {
+        Scopes = provider.GetRequiredService<IServiceScopeFactory>(),
+    };
 
     private static IServiceCollection AddSample(this IServiceCollection services)
     {

@@ -33,9 +33,6 @@ public abstract partial class ApiSourceContract : OutsideSourceContract
     /// <summary>The vendor counts likes, or something alike that a stub tells as <see cref="VendorPost.Likes"/>.</summary>
     private protected virtual bool CountsLikes => true;
 
-    /// <summary>The id of a mention that is made of the post with this id.</summary>
-    private protected virtual string IdOf(string post) => post;
-
     internal override IMentionSource Source => _source;
 
     private protected override bool ReadsAnOverlap => true;

@@ -76,6 +76,17 @@ internal abstract class VendorStub : IAsyncDisposable
         return true;
     });
 
+    /// <summary>The next answers are these words of the vendor's own, with these headers.</summary>
+    public void Say(int times, int status, string json, params (string Name, string Value)[] headers) => Enqueue(times, async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        foreach (var (name, value) in headers)
+            context.Response.Headers[name] = value;
+        await context.Response.WriteAsync(json);
+        return true;
+    });
+
     /// <summary>The next connections are reset.</summary>
     public void Reset(int times) => Enqueue(times, context =>
     {

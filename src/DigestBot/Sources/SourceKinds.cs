@@ -1,4 +1,5 @@
 using DigestBot.Sources.Csv;
+using DigestBot.Sources.HackerNews;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
 
@@ -13,6 +14,7 @@ internal static class SourceKinds
         RssSource.Kind,
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
+        HackerNewsSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

@@ -2,6 +2,7 @@ using DigestBot.Sources.Csv;
 using DigestBot.Sources.HackerNews;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
+using DigestBot.Sources.StackExchange;
 
 namespace DigestBot.Sources;
 
@@ -15,6 +16,7 @@ internal static class SourceKinds
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
         HackerNewsSource.Kind,
+        StackExchangeSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

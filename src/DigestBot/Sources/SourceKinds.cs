@@ -1,4 +1,5 @@
 using DigestBot.Sources.Csv;
+using DigestBot.Sources.Discourse;
 using DigestBot.Sources.HackerNews;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
@@ -15,6 +16,7 @@ internal static class SourceKinds
         RssSource.Kind,
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
+        DiscourseSource.Kind,
         HackerNewsSource.Kind,
         StackExchangeSource.Kind,
     ];

@@ -1,5 +1,6 @@
 using DigestBot.Sources.Csv;
 using DigestBot.Sources.Discourse;
+using DigestBot.Sources.GitHub;
 using DigestBot.Sources.HackerNews;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
@@ -17,6 +18,8 @@ internal static class SourceKinds
         CsvFileSource.Kind,
         NdjsonFileSource.Kind,
         DiscourseSource.Kind,
+        GitHubSource.Kind,
+        GitHubDiscussionsSource.Kind,
         HackerNewsSource.Kind,
         StackExchangeSource.Kind,
     ];

@@ -5,6 +5,7 @@ using DigestBot.Sources.HackerNews;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Rss;
 using DigestBot.Sources.StackExchange;
+using DigestBot.Sources.YouTube;
 
 namespace DigestBot.Sources;
 
@@ -22,6 +23,7 @@ internal static class SourceKinds
         GitHubDiscussionsSource.Kind,
         HackerNewsSource.Kind,
         StackExchangeSource.Kind,
+        YouTubeSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

@@ -7,12 +7,17 @@ using DigestBot.Sources.Csv;
 using DigestBot.Sources.Mastodon;
 using DigestBot.Sources.Folder;
 using DigestBot.Sources.JsonHttp;
+using DigestBot.Sources.Discourse;
+using DigestBot.Sources.GitHub;
+using DigestBot.Sources.HackerNews;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Reddit;
 using DigestBot.Sources.Rss;
 using DigestBot.Sources.Zendesk;
 using DigestBot.Sources.X;
 using DigestBot.Sources.Webhook;
+using DigestBot.Sources.StackExchange;
+using DigestBot.Sources.YouTube;
 
 namespace DigestBot.Sources;
 
@@ -37,6 +42,12 @@ internal static class SourceKinds
         FolderSource.Kind,
         WebhookSource.Kind,
         JsonHttpSource.Kind,
+        DiscourseSource.Kind,
+        GitHubSource.Kind,
+        GitHubDiscussionsSource.Kind,
+        HackerNewsSource.Kind,
+        StackExchangeSource.Kind,
+        YouTubeSource.Kind,
     ];
 
     /// <summary>The kind of that name, in any case; null when there is none.</summary>

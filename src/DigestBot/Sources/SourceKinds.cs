@@ -1,23 +1,22 @@
 using DigestBot.Sources.AppStore;
-using DigestBot.Sources.Csv;
-using DigestBot.Sources.GooglePlay;
-using DigestBot.Sources.Intercom;
 using DigestBot.Sources.Bluesky;
 using DigestBot.Sources.Csv;
-using DigestBot.Sources.Mastodon;
-using DigestBot.Sources.Folder;
-using DigestBot.Sources.JsonHttp;
 using DigestBot.Sources.Discourse;
+using DigestBot.Sources.Folder;
 using DigestBot.Sources.GitHub;
+using DigestBot.Sources.GooglePlay;
 using DigestBot.Sources.HackerNews;
+using DigestBot.Sources.Intercom;
+using DigestBot.Sources.JsonHttp;
+using DigestBot.Sources.Mastodon;
 using DigestBot.Sources.Ndjson;
 using DigestBot.Sources.Reddit;
 using DigestBot.Sources.Rss;
-using DigestBot.Sources.Zendesk;
-using DigestBot.Sources.X;
-using DigestBot.Sources.Webhook;
 using DigestBot.Sources.StackExchange;
+using DigestBot.Sources.Webhook;
+using DigestBot.Sources.X;
 using DigestBot.Sources.YouTube;
+using DigestBot.Sources.Zendesk;
 
 namespace DigestBot.Sources;
 

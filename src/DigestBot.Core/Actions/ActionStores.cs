@@ -2,6 +2,7 @@ using DigestBot.Core.Editions;
 using DigestBot.Core.FollowUps;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Platforms.Alerts;
 using DigestBot.Core.Understanding;
 using DigestBot.Core.Understanding.Corrections;
 
@@ -25,4 +26,6 @@ public sealed record ActionStores(
     EditionCards Cards,
     IUnitOfWork Unit,
     EditionPublisher Publisher,
-    IDeliveries Deliveries);
+    IDeliveries Deliveries,
+    IAlertBooks Alerts,
+    IGlimpses Glimpses);

@@ -69,7 +69,9 @@ public static class ActionsRegistration
         .AddSingleton<IDigestAction, NotUsefulAction>()
         .AddSingleton<IDigestAction, NotAboutUsAction>()
         .AddSingleton<IDigestAction, MissedAction>()
-        .AddSingleton<IDigestAction, RelabelAction>();
+        .AddSingleton<IDigestAction, RelabelAction>()
+        .AddSingleton<IDigestAction, BurstAction>()
+        .AddSingleton<IDigestAction, QuietAction>();
 
     private static IServiceCollection AddCurating(this IServiceCollection services) => services
         .AddSingleton<IDigestAction, ApproveAction>()

@@ -29,6 +29,12 @@ public sealed record Digest
     /// <summary>Where the draft goes; null when there is nobody to curate.</summary>
     public Audience? Curators { get; init; }
 
+    /// <summary>Its curators are told between editions when something jumps.</summary>
+    public bool Alerts { get; init; } = true;
+
+    /// <summary>There is somebody to alert, and something new to alert of: the sample's people have said all that they will ever say.</summary>
+    public bool HasAlerts => Alerts && Curators is not null && !IsSample;
+
     /// <summary>The sample company's.</summary>
     public bool IsSample { get; init; }
 }

@@ -1,3 +1,4 @@
+using DigestBot.Core.Platforms.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +25,7 @@ public static class PlatformsRegistration
         services.AddScoped<DoubtAlert>();
         services.AddScoped<DeliverySender>();
         services.TryAddScoped<EditionPublisher>();
+        services.AddSingleton<AlertHistory>().AddSingleton<AlertQuotes>().AddScoped<AlertRun>();
         return services;
     }
 }

@@ -1,7 +1,9 @@
+using DigestBot.Core;
 using DigestBot.Core.Actions;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Platforms.Alerts;
 using DigestBot.Core.Understanding;
 using Quartz;
 
@@ -46,6 +48,16 @@ internal sealed class PublishJob(Digests digests, WeeklyEditions editions, Heart
         if (digests.Named(subject) is { } digest && await editions.PublishAsync(digest, cancellationToken) is { } published)
             await heartbeat.FollowAsync(context.Scheduler, published, cancellationToken);
     }
+}
+
+/// <summary>Tells a digest's curators when something jumps.</summary>
+internal sealed class AlertJob(Digests digests, FreshScopes scopes) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
+        digests.Named(subject) is { } digest
+            ? scopes.RunAsync<AlertRun>((run, stop) => run.CheckAsync(digest, stop), cancellationToken)
+            : Task.CompletedTask;
 }
 
 /// <summary>

@@ -65,6 +65,7 @@ internal sealed class ScheduleKeeper(SchedulePlan plan, TimeProvider clock)
         "collect" => typeof(CollectJob),
         "draft" => typeof(DraftJob),
         "publish" => typeof(PublishJob),
+        "alert" => typeof(AlertJob),
         "remind" => typeof(RemindJob),
         "forget" => typeof(ForgetJob),
         "tidy" => typeof(TidyJob),

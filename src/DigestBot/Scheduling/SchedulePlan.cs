@@ -1,11 +1,12 @@
 using System.Globalization;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
+using DigestBot.Core.Platforms.Alerts;
 
 namespace DigestBot.Scheduling;
 
 /// <summary>Something that runs by the clock.</summary>
-/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>remind</c>, <c>forget</c>, <c>tidy</c>.</param>
+/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>alert</c>, <c>remind</c>, <c>forget</c>, <c>tidy</c>.</param>
 /// <param name="Subject">Of what: the name of a source or a digest; empty when there is only one.</param>
 public abstract record ScheduleEntry(string Job, string Subject)
 {
@@ -54,6 +55,7 @@ internal sealed record SchedulePlan(IReadOnlyList<ScheduleEntry> Entries)
         .. sources.Select(source => new RepeatedEntry("collect", source.Name, every.GetValueOrDefault(source.Name, Often))),
         .. digests.All.Select(digest => new WeeklyEntry("draft", digest.Name, digest.DraftAt, digest.Zone)),
         .. digests.All.Select(digest => new WeeklyEntry("publish", digest.Name, digest.PublishAt, digest.Zone)),
+        .. digests.All.Where(digest => digest.HasAlerts).Select(digest => new RepeatedEntry("alert", digest.Name, AlertRules.Every)),
         new RepeatedEntry("remind", "", Often),
         new RepeatedEntry("tidy", "", Daily),
     ]);

@@ -43,6 +43,9 @@ internal sealed record DigestOptions
 
     /// <summary>Where the draft goes. Default nowhere: nobody curates.</summary>
     public AudienceOptions? Curators { get; init; }
+
+    /// <summary>Tells the curators between editions when something jumps or is severe; at most five messages of each kind a day. Default true.</summary>
+    public bool Alerts { get; init; } = true;
 }
 
 /// <summary>A channel.</summary>

@@ -62,6 +62,7 @@ internal static class CompanySettings
         PublishAt = WeeklyTimes.Parse(options.Publish),
         Audiences = options.Audiences.Count == 0 ? [Audience(new())] : [.. options.Audiences.Select(Audience)],
         Curators = options.Curators is { } curators ? Audience(curators with { Name = "curators" }) : null,
+        Alerts = options.Alerts,
     };
 
     private static Digest Sample(DigestOptions options) => Digest(options, SampleCompany.Brand) with { IsSample = true };

@@ -3,6 +3,7 @@ using DigestBot.Core.Editions;
 using DigestBot.Core.FollowUps;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Platforms.Alerts;
 using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
 using DigestBot.Core.Understanding.Corrections;
@@ -66,6 +67,8 @@ internal static class StorageRegistration
         .AddScoped<IWorkspaceRecords, WorkspaceRecords>()
         .AddSingleton<IInstallTickets, InstallTickets>()
         .AddScoped<IWeekSummaryStore, WeekSummaryStore>()
+        .AddScoped<IAlertBooks, AlertBooks>()
+        .AddSingleton<IGlimpses, Glimpses>()
         .AddSingleton<IMentionStore, MentionStore>()
         .AddSingleton<IModelAnswers, ModelAnswers>()
         .AddSingleton<IDeliveries, Deliveries>()

@@ -30,6 +30,7 @@ public sealed class TheSchedule : IDisposable
             [
                 "draft weekly    Fri 2026-11-27 15:00 +01:00 Europe/Paris  2026-11-27T14:00Z",
                 "publish weekly  Mon 2026-11-30 08:00 +01:00 Europe/Paris  2026-11-30T07:00Z",
+                "alert weekly    every 5 minutes",
                 "remind          every 15 minutes",
                 "tidy            every day",
             ],

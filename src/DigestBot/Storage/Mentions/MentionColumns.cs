@@ -60,6 +60,10 @@ internal static class MentionColumns
             },
             ReadInsight(row, words));
 
+    /// <summary>Whether a mention with these flags counts, as <see cref="ReadMention.Counts"/> has it.</summary>
+    public static bool Counts(long flags, InsightDetails details) =>
+        (flags & (IsSpam | IsExcluded)) == 0 && ((flags & NamesBrand) != 0 || details.Competitors.Count == 0);
+
     private static void WriteInsight(Insight insight, Span<object?> values)
     {
         values[0] = insight.Language;

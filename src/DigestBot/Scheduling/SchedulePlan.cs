@@ -5,7 +5,7 @@ using DigestBot.Core.Mentions;
 namespace DigestBot.Scheduling;
 
 /// <summary>Something that runs by the clock.</summary>
-/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>remind</c>, <c>forget</c>, <c>tidy</c>.</param>
+/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>remind</c>, <c>forget</c>, <c>tidy</c>, <c>learn</c>.</param>
 /// <param name="Subject">Of what: the name of a source or a digest; empty when there is only one.</param>
 public abstract record ScheduleEntry(string Job, string Subject)
 {
@@ -56,6 +56,7 @@ internal sealed record SchedulePlan(IReadOnlyList<ScheduleEntry> Entries)
         .. digests.All.Select(digest => new WeeklyEntry("publish", digest.Name, digest.PublishAt, digest.Zone)),
         new RepeatedEntry("remind", "", Often),
         new RepeatedEntry("tidy", "", Daily),
+        new RepeatedEntry("learn", "", Daily),
     ]);
 
     /// <summary>The same, with the deletion of workspaces that the bot was removed from.</summary>

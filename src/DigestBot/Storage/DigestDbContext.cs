@@ -58,6 +58,8 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<SameStoryRow> SameStories => Set<SameStoryRow>();
 
+    public DbSet<OwnModelRow> OwnModels => Set<OwnModelRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
 
@@ -87,6 +89,7 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<CorrectionRow>(t => t.ToTable("corrections").HasKey(c => new { c.Source, c.ExternalId, c.Field }));
         modelBuilder.Entity<SameStoryRow>(t => t.ToTable("same_stories").HasKey(s => new { s.OneSource, s.OneId, s.OtherSource, s.OtherId }));
         modelBuilder.Entity<ModelAnswerRow>(t => t.ToTable("model_answers").HasKey(a => a.Key));
+        modelBuilder.Entity<OwnModelRow>(t => t.ToTable("own_models").HasKey(m => m.Task));
         NameColumns(modelBuilder);
     }
 

@@ -32,6 +32,7 @@ public sealed class TheSchedule : IDisposable
                 "publish weekly  Mon 2026-11-30 08:00 +01:00 Europe/Paris  2026-11-30T07:00Z",
                 "remind          every 15 minutes",
                 "tidy            every day",
+                "learn           every day",
             ],
             lines);
     }

@@ -14,8 +14,7 @@ public sealed partial class OwnReader : IMentionReader
     private readonly IOwnModels _models;
     private readonly ILogger<OwnReader> _log;
     private readonly Lock _swapping = new();
-    private DateTimeOffset? _newest;
-    private volatile LocalReader _current;
+    private volatile State _state;
 
     /// <summary>Begins with what ships.</summary>
     /// <param name="rules">What the company tells about itself.</param>
@@ -24,33 +23,32 @@ public sealed partial class OwnReader : IMentionReader
     public OwnReader(ReadingRules rules, IOwnModels models, ILogger<OwnReader> log)
     {
         (_rules, _models, _log) = (rules, models, log);
-        _current = new(rules);
+        _state = new(new(rules), null);
     }
 
     /// <inheritdoc />
-    public Insight Read(Mention mention) => _current.Read(mention);
+    public Insight Read(Mention mention) => _state.Reader.Read(mention);
 
     /// <summary>Takes up what was learned since it last looked, by this process or another one. A broken model is told and left out.</summary>
     /// <param name="cancellationToken">Ends the look into the store.</param>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var newest = await _models.NewestAsync(cancellationToken);
-        if (newest is null || newest == _newest)
+        if (newest is null || newest == _state.Newest)
             return;
         var learned = await _models.AllAsync(cancellationToken);
         var usable = learned.Select(Open).OfType<TrainedModel>().ToList();
-        Swap(new(_rules, usable), learned.Max(model => model.LearnedAt));
+        Swap(new(new(_rules, usable), learned.Max(model => model.LearnedAt)));
         LogTakenUp(usable.Count);
     }
 
     // Of two that look at the same time the one that saw more wins.
-    private void Swap(LocalReader reader, DateTimeOffset newest)
+    private void Swap(State seen)
     {
         lock (_swapping)
         {
-            if (_newest is { } known && newest < known)
-                return;
-            (_current, _newest) = (reader, newest);
+            if (_state.Newest is null || seen.Newest >= _state.Newest)
+                _state = seen;
         }
     }
 
@@ -72,4 +70,6 @@ public sealed partial class OwnReader : IMentionReader
 
     [LoggerMessage(LogLevel.Warning, "The workspace's own model for {Task} is left out: {Reason} 'digestbot train --corrections' makes it anew")]
     private partial void LogBroken(ReadingTask task, string reason);
+
+    private sealed record State(LocalReader Reader, DateTimeOffset? Newest);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using DigestBot.Core.Understanding.Learning;
 using DigestBot.Core.Understanding.OwnModels;
@@ -12,11 +13,24 @@ internal sealed class OwnModelsCheck(IOwnModels models, StorageCheck storage) : 
     /// <inheritdoc />
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var learned = storage.HasData ? await models.AllAsync(cancellationToken) : [];
+        var learned = storage.HasData ? await LearnedAsync(cancellationToken) : [];
         if (learned.Count == 0)
             yield return Finding.Well(Name, $"as shipped; {CorrectionRows.Fewest} corrections of one kind begin to teach it");
         foreach (var model in learned)
             yield return Look(model);
+    }
+
+    // A database that an older program wrote has no place for it until the next start, and one that cannot be opened was told before.
+    private async Task<IReadOnlyList<OwnModel>> LearnedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await models.AllAsync(cancellationToken);
+        }
+        catch (DbException)
+        {
+            return [];
+        }
     }
 
     private static Finding Look(OwnModel model)

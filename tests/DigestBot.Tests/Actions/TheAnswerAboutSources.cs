@@ -1,3 +1,4 @@
+using DigestBot.Core.Understanding;
 using DigestBot.Core.Understanding.Learning;
 using DigestBot.Core.Understanding.OwnModels;
 using DigestBot.Tests.Testing;
@@ -11,6 +12,7 @@ public sealed class TheAnswerAboutSources
     public async Task Tells_curators_what_their_corrections_have_taught()
     {
         await using var room = await Room.OpenAsync();
+        await room.Store.Services.GetRequiredService<IMentionStore>().SaveAsync("social", new ReadPage([Told.Mention("1", "Nice crew")], null), default);
         var models = room.Store.Services.GetRequiredService<IOwnModels>();
         var learned = new OwnModel(ReadingTask.Kind, room.Clock.GetUtcNow(), room.Clock.GetUtcNow(), new("macro F1", 0.81, 0.74, 214), [1]);
         await models.KeepAsync([learned, learned with { Task = ReadingTask.Sentiment, Content = null }], default);

@@ -10,10 +10,9 @@ internal sealed class SourcesAction(IOwnModels models) : IDigestAction
     public async Task<ActionReply> RunAsync(ActionContext context, CancellationToken cancellationToken)
     {
         var sources = await context.Stores.Mentions.SourceStatesAsync(cancellationToken);
-        var taught = await models.AllAsync(cancellationToken);
-        return new ActionReply.Done(sources.Count == 0 ? "No source was read yet. 'digestbot collect' reads them now." : string.Join(' ', ["This is what I listen to.", .. taught.Where(model => model.IsUsed).Select(model => model.Sentence)]))
-        {
-            Content = new SourcesReply(sources),
-        };
+        if (sources.Count == 0)
+            return new ActionReply.Done("No source was read yet. 'digestbot collect' reads them now.") { Content = new SourcesReply(sources) };
+        var taught = (await models.AllAsync(cancellationToken)).Where(model => model.IsUsed).Select(model => model.Sentence);
+        return new ActionReply.Done(string.Join(' ', taught.Prepend("This is what I listen to."))) { Content = new SourcesReply(sources) };
     }
 }

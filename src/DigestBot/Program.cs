@@ -36,7 +36,7 @@ internal sealed partial class Program
         builder.Services.AddPeople(builder.Configuration).AddReactions(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration, CompanySettings.DataFile(builder.Configuration));
         builder.Services.AddSources(builder.Configuration);
-        builder.Services.AddUnderstanding().AddRanking().AddEditions().AddPublishing().AddActions().AddEditionRun();
+        builder.Services.AddUnderstanding().AddOwnModels().AddRanking().AddEditions().AddPublishing().AddActions().AddEditionRun();
         builder.Services.AddLanguageModel(builder.Configuration).AddTerminal().AddSlack(builder.Configuration).AddTeams(builder.Configuration);
         builder.Services.AddScheduling(builder.Configuration);
         builder.Services.AddConsole();

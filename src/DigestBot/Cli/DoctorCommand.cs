@@ -116,6 +116,7 @@ internal static class DoctorCommand
         yield return ActivatorUtilities.CreateInstance<TopicsCheck>(services);
         yield return ActivatorUtilities.CreateInstance<SourcesCheck>(services, storage);
         yield return ActivatorUtilities.CreateInstance<MessagesCheck>(services, storage);
+        yield return ActivatorUtilities.CreateInstance<OwnModelsCheck>(services, storage);
         if (services.GetService<ILanguageModel>() is not null)
             yield return ActivatorUtilities.CreateInstance<LanguageModelCheck>(services);
         if (services.GetRequiredService<SlackOptions>().IsConfigured)

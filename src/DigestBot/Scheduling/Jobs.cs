@@ -5,6 +5,7 @@ using DigestBot.Core.Mentions;
 using DigestBot.Core.Platforms;
 using DigestBot.Core.Platforms.Alerts;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.OwnModels;
 using Quartz;
 
 namespace DigestBot.Scheduling;
@@ -23,12 +24,15 @@ internal abstract class SubjectJob : IJob
     protected abstract Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken);
 }
 
-/// <summary>Collects one source.</summary>
-internal sealed class CollectJob(MentionCollector collector, IEnumerable<IMentionSource> sources) : SubjectJob
+/// <summary>Collects one source, and reads it with what this or another process has learned meanwhile.</summary>
+internal sealed class CollectJob(MentionCollector collector, IEnumerable<IMentionSource> sources, OwnReader reader) : SubjectJob
 {
     /// <inheritdoc />
-    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
-        collector.CollectAllAsync(sources.Where(source => source.Name == subject), cancellationToken);
+    protected override async Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await reader.RefreshAsync(cancellationToken);
+        await collector.CollectAllAsync(sources.Where(source => source.Name == subject), cancellationToken);
+    }
 }
 
 /// <summary>Sends a digest's draft to its curators.</summary>
@@ -89,4 +93,12 @@ internal sealed class TidyJob(SpentMessagesRun spent) : SubjectJob
     /// <inheritdoc />
     protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
         spent.RunAsync(cancellationToken);
+}
+
+/// <summary>Learns from what curators corrected, once enough of it is new.</summary>
+internal sealed class LearnJob(WorkspaceLearning learning) : SubjectJob
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(string subject, IJobExecutionContext context, CancellationToken cancellationToken) =>
+        learning.RunWhenNewAsync(cancellationToken);
 }

@@ -69,6 +69,7 @@ internal sealed class ScheduleKeeper(SchedulePlan plan, TimeProvider clock)
         "remind" => typeof(RemindJob),
         "forget" => typeof(ForgetJob),
         "tidy" => typeof(TidyJob),
+        "learn" => typeof(LearnJob),
         _ => throw new ArgumentOutOfRangeException(nameof(job), job, "There is no such job."),
     };
 }

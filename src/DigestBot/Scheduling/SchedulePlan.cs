@@ -6,7 +6,7 @@ using DigestBot.Core.Platforms.Alerts;
 namespace DigestBot.Scheduling;
 
 /// <summary>Something that runs by the clock.</summary>
-/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>alert</c>, <c>remind</c>, <c>forget</c>, <c>tidy</c>.</param>
+/// <param name="Job">What runs: <c>collect</c>, <c>draft</c>, <c>publish</c>, <c>alert</c>, <c>remind</c>, <c>forget</c>, <c>tidy</c>, <c>learn</c>.</param>
 /// <param name="Subject">Of what: the name of a source or a digest; empty when there is only one.</param>
 public abstract record ScheduleEntry(string Job, string Subject)
 {
@@ -58,6 +58,7 @@ internal sealed record SchedulePlan(IReadOnlyList<ScheduleEntry> Entries)
         .. digests.All.Where(digest => digest.HasAlerts).Select(digest => new RepeatedEntry("alert", digest.Name, AlertRules.Every)),
         new RepeatedEntry("remind", "", Often),
         new RepeatedEntry("tidy", "", Daily),
+        new RepeatedEntry("learn", "", Daily),
     ]);
 
     /// <summary>The same, with the deletion of workspaces that the bot was removed from.</summary>

@@ -1,10 +1,11 @@
 using DigestBot.Cli;
 using DigestBot.Core.Platforms;
+using DigestBot.Core.Understanding.OwnModels;
 using DigestBot.Storage;
 
 namespace DigestBot.Serving;
 
-/// <summary>What comes before anything touches the store: the process lock, the schema, the leases of a killed process, and what the sample leaves behind.</summary>
+/// <summary>What comes before anything touches the store: the process lock, the schema, the leases of a killed process, what the sample leaves behind, and what was learned.</summary>
 internal static class StoreStart
 {
     /// <summary>Makes the store ready for this process.</summary>
@@ -24,6 +25,7 @@ internal static class StoreStart
             if (held is not null)
                 await services.GetRequiredService<IDeliveries>().ReleaseAllAsync(cancellationToken);
             await services.GetRequiredService<CarryOver>().RunAsync(cancellationToken);
+            await services.GetRequiredService<OwnReader>().RefreshAsync(cancellationToken);
             return held;
         }
         catch (StorageException failure)

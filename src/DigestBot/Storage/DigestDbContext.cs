@@ -60,6 +60,8 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<AlertBookRow> AlertBooks => Set<AlertBookRow>();
 
+    public DbSet<OwnModelRow> OwnModels => Set<OwnModelRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<string>().HaveConversion<CleanConverter>();
 
@@ -90,6 +92,7 @@ internal abstract class DigestDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<SameStoryRow>(t => t.ToTable("same_stories").HasKey(s => new { s.OneSource, s.OneId, s.OtherSource, s.OtherId }));
         modelBuilder.Entity<ModelAnswerRow>(t => t.ToTable("model_answers").HasKey(a => a.Key));
         modelBuilder.Entity<AlertBookRow>(Versioned<AlertBookRow>("alert_books", b => b.HasKey(r => r.Digest)));
+        modelBuilder.Entity<OwnModelRow>(t => t.ToTable("own_models").HasKey(m => m.Task));
         NameColumns(modelBuilder);
     }
 

@@ -8,6 +8,7 @@ using DigestBot.Core.Stories;
 using DigestBot.Core.Understanding;
 using DigestBot.Core.Understanding.Corrections;
 using DigestBot.Core.Understanding.LanguageModels;
+using DigestBot.Core.Understanding.OwnModels;
 using DigestBot.Storage.Keys;
 using DigestBot.Storage.Mentions;
 using DigestBot.Storage.Postgres;
@@ -71,6 +72,7 @@ internal static class StorageRegistration
         .AddSingleton<IGlimpses, Glimpses>()
         .AddSingleton<IMentionStore, MentionStore>()
         .AddSingleton<IModelAnswers, ModelAnswers>()
+        .AddSingleton<IOwnModels, OwnModels>()
         .AddSingleton<IDeliveries, Deliveries>()
         .AddSingleton<ISpentMessages, SpentMessages>();
 

@@ -183,3 +183,14 @@ public sealed class CorrectionsOnPostgreSQL(PrivatePostgres server) : Correction
 {
     private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
 }
+
+public sealed class OwnModelsOnSqlite : OwnModelsContract
+{
+    private protected override Task<TestStore> OpenAsync() => TestStore.CreateAsync();
+}
+
+[Collection(PostgresTests.Name)]
+public sealed class OwnModelsOnPostgreSQL(PrivatePostgres server) : OwnModelsContract, INeedsPostgres
+{
+    private protected override Task<TestStore> OpenAsync() => server.OpenStoreAsync();
+}

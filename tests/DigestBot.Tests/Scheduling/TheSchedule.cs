@@ -33,6 +33,7 @@ public sealed class TheSchedule : IDisposable
                 "alert weekly    every 5 minutes",
                 "remind          every 15 minutes",
                 "tidy            every day",
+                "learn           every day",
             ],
             lines);
     }

@@ -26,10 +26,22 @@ public static class ModelTrainer
     {
         var lesson = Lesson.Of(reader, Checked(rows), corpus, task, stop);
         progress?.Report($"{rows.Count} texts read, {lesson.Names.Length} labels");
-        var shipped = ShippedAnswers.Of(lesson);
-        var familiarity = corpus.Count > 0 ? Familiarity.Of(lesson, stop) : null;
+        return Train(lesson, task, ShippedAnswers.Of(lesson), corpus.Count > 0, progress, stop);
+    }
+
+    /// <summary>Learns from labels that are the reader's own words: what it says is never translated, and an answer that no label has stands.</summary>
+    internal static TrainedModel TrainInOurWords(
+        LocalReader reader, IReadOnlyList<LabelledText> rows, IReadOnlyList<LabelledText> corpus, ReadingTask task, CancellationToken stop)
+    {
+        var lesson = Lesson.Of(reader, Checked(rows), corpus, task, stop);
+        return Train(lesson, task, ShippedAnswers.AsSaid(lesson), corpus.Count > 0, progress: null, stop);
+    }
+
+    private static TrainedModel Train(Lesson lesson, ReadingTask task, ShippedAnswers shipped, bool hasCorpus, IProgress<string>? progress, CancellationToken stop)
+    {
+        var familiarity = hasCorpus ? Familiarity.Of(lesson, stop) : null;
         var trial = CrossValidation.Run(lesson, familiarity?.Strangers(shipped.Labels) ?? [], progress, stop);
-        var figures = new TrainingFigures(lesson.Measure.Name, trial.Own, shipped.Figure, rows.Count);
+        var figures = new TrainingFigures(lesson.Measure.Name, trial.Own, shipped.Figure, lesson.Labels.Length);
         return new(task, lesson.Names, ShippedAnswers.Meanings(lesson), shipped.Translation, Weights(lesson, trial, familiarity, stop), figures);
     }
 

@@ -17,6 +17,14 @@ internal sealed record ShippedAnswers(Translation Translation, int[] Labels, dou
         return figure >= translated.Figure ? new(plain, answers, figure) : translated;
     }
 
+    /// <summary>Its own words as they are; one that is no label is wrong.</summary>
+    internal static ShippedAnswers AsSaid(Lesson lesson)
+    {
+        var plain = Translation.OfSame(lesson);
+        var answers = Array.ConvertAll(lesson.Shipped, plain.LabelOf);
+        return new(plain, answers, lesson.Measure.Of(answers, lesson.Labels));
+    }
+
     /// <summary>What the shipped reader mostly says where a label is true, by label.</summary>
     internal static string[] Meanings(Lesson lesson) =>
     [

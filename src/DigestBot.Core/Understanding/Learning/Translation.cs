@@ -15,9 +15,16 @@ internal sealed record Translation(IReadOnlyList<(string Said, int Label)> Pairs
     /// <summary>Where the reader that ships speaks the labels' language, its words as they are.</summary>
     internal static Translation? AsSaid(Lesson lesson)
     {
+        var same = OfSame(lesson);
+        return lesson.Shipped.All(said => same.LabelOf(said) >= 0) ? same : null;
+    }
+
+    /// <summary>The words of the reader that ships that are labels too.</summary>
+    internal static Translation OfSame(Lesson lesson)
+    {
         var pairs = lesson.Shipped.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(said => (said, Array.FindIndex(lesson.Names, name => IsSame(name, said)))).ToArray();
-        return Array.TrueForAll(pairs, pair => pair.Item2 >= 0) ? new(pairs) : null;
+        return new([.. pairs.Where(pair => pair.Item2 >= 0)]);
     }
 
     /// <summary>Number of the label, or -1.</summary>

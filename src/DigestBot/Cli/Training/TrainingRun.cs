@@ -62,7 +62,9 @@ internal static class TrainingRun
         }
     }
 
-    private static void Write(TrainedModel model, string path)
+    /// <summary>Writes a model, and the folder that it goes into.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    internal static void Write(TrainedModel model, string path)
     {
         try
         {

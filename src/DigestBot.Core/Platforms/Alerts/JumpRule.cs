@@ -28,10 +28,10 @@ internal sealed record JumpRule(int Fewest, double Times)
     public const double Odd = 1e-3;
 
     /// <summary>The last hour.</summary>
-    public static JumpRule Hour { get; } = new(8, 3);
+    public static JumpRule Hour { get; } = new(10, 4);
 
     /// <summary>The last day.</summary>
-    public static JumpRule Day { get; } = new(15, 2);
+    public static JumpRule Day { get; } = new(20, 2.5);
 
     /// <summary>The crowd with what is usual, and whether it jumps.</summary>
     public (Crowd Crowd, bool Jumps) Judge(int people, IReadOnlyList<Reference> references)

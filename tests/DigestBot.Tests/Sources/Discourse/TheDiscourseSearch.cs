@@ -5,14 +5,15 @@ using DigestBot.Tests.Testing;
 namespace DigestBot.Tests.Sources.Discourse;
 
 /// <summary>A forum that is not about the brand alone: its search is asked, and what it finds is fetched whole.</summary>
-public sealed class TheDiscourseSearch : IAsyncLifetime
+public sealed class TheDiscourseSearch : IAsyncLifetime, IDisposable
 {
     private readonly HurriedClock _clock = new();
-    private readonly DiscourseStub _forum = new();
+    private DiscourseStub _forum = null!;
     private DiscourseSource _source = null!;
 
     public async Task InitializeAsync()
     {
+        _forum = new();
         await _forum.StartAsync();
         var options = new DiscourseOptions { Name = "forum", Server = _forum.Address, Query = "#support", ApiKey = new("a-key"), ApiUsername = "digest" };
         _source = new(options, VendorParts.On(_clock));
@@ -20,11 +21,9 @@ public sealed class TheDiscourseSearch : IAsyncLifetime
             _forum.Add(new($"post{i}", "ana", $"Whole text of post {i}", _clock.GetUtcNow().AddDays(-i).AddHours(-1)));
     }
 
-    public async Task DisposeAsync()
-    {
-        _source.Dispose();
-        await _forum.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _forum.DisposeAsync();
+
+    public void Dispose() => _source.Dispose();
 
     [Fact]
     public async Task Reads_every_page_and_the_whole_text_of_each_hit() =>

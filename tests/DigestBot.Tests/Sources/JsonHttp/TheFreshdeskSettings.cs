@@ -43,7 +43,7 @@ internal sealed class FreshdeskStub : VendorStub
     {
         ["cc_emails"] = new JsonArray(), ["fwd_emails"] = new JsonArray(), ["reply_cc_emails"] = new JsonArray(), ["fr_escalated"] = false, ["spam"] = false,
         ["email_config_id"] = null, ["group_id"] = null, ["priority"] = 1, ["requester_id"] = 1_230, ["responder_id"] = null, ["source"] = 2, ["company_id"] = null,
-        ["status"] = 2, ["subject"] = "A question", ["to_emails"] = null, ["product_id"] = null, ["id"] = long.TryParse(post.Id, out var number) ? number : post.Id, ["type"] = null, ["due_by"] = null, ["fr_due_by"] = null,
+        ["status"] = 2, ["subject"] = "A question", ["to_emails"] = null, ["product_id"] = null, ["id"] = long.TryParse(post.Id, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : post.Id, ["type"] = null, ["due_by"] = null, ["fr_due_by"] = null,
         ["is_escalated"] = false, ["description"] = $"<div>{System.Net.WebUtility.HtmlEncode(post.Text)}</div>", ["description_text"] = post.Text, ["custom_fields"] = new JsonObject(),
         ["created_at"] = $"{post.At:O}", ["updated_at"] = $"{post.ChangedAt:O}", ["tags"] = new JsonArray(),
         ["requester"] = new JsonObject { ["id"] = 1_230, ["name"] = post.Author, ["email"] = "someone@example.com", ["mobile"] = null, ["phone"] = null },

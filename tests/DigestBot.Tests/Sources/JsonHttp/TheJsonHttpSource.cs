@@ -115,7 +115,7 @@ public sealed class TheJsonHttpSource : IAsyncLifetime
     private async Task<List<MentionPage>> PagesAsync(string settings)
     {
         var configured = Configured(settings);
-        Assert.Empty(SettingsCheck.Faults(configured).Where(fault => fault.StartsWith("Sources:0", StringComparison.Ordinal)));
+        Assert.DoesNotContain(SettingsCheck.Faults(configured), fault => fault.StartsWith("Sources:0", StringComparison.Ordinal));
         var options = (SourceOptions)new SecretValues(null).Bind(configured.GetSection("Sources:0"), typeof(JsonHttpOptions));
         using var source = (JsonHttpSource)JsonHttpSource.Kind.Create(options, VendorParts.On(_clock));
         return await source.CollectAsync(null, CancellationToken.None).ToListAsync();

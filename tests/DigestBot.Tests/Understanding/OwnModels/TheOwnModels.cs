@@ -1,4 +1,3 @@
-using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
 using DigestBot.Core.Understanding.Learning;
 using DigestBot.Core.Understanding.OwnModels;
@@ -89,5 +88,5 @@ public sealed class TheOwnModels : IAsyncLifetime
         Assert.Throws<ModelFormatException>(() => broken.Open());
     }
 
-    private static MentionKind KindOf(IMentionReader reader) => reader.Read(Reading.Said(Squawk)).Kind;
+    private static MentionKind KindOf(OwnReader reader) => reader.Read(Reading.Said(Squawk)).Kind;
 }

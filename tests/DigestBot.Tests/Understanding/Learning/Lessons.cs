@@ -8,11 +8,11 @@ namespace DigestBot.Tests.Understanding.Learning;
 internal static class Lessons
 {
     private static readonly LocalReader Reader = new(new ReadingRules(new Brand("")));
-    private static readonly string[] Bugs = ["crashes when I open it", "freezes on the second page", "shows an error after the update", "loses my settings every night"];
-    private static readonly string[] Wishes = ["should remember my seat", "needs a dark theme", "could print the whole list", "ought to export to a calendar"];
+    private static readonly string[] Bugs = ["crashes when I open it", "freezes on the second page", "is grey from edge to edge", "loses my settings every night"];
+    private static readonly string[] Wishes = ["should remember my seat", "needs a dark theme", "beside the plan of the day", "ought to export to a calendar"];
     private static readonly string[] Things = ["The map", "Your editor", "My viewer", "The scanner", "This widget", "The booking form", "Our dashboard", "The timer"];
 
-    /// <summary>64 texts that a rule could tell apart, labelled with names of their own.</summary>
+    /// <summary>64 texts, most of which a rule could tell apart, labelled with names of their own.</summary>
     public static IReadOnlyList<LabelledText> BugsAndFeatures { get; } =
     [
         .. from thing in Things from bug in Bugs select new LabelledText($"{thing} {bug}.", "bug"),

@@ -3,6 +3,7 @@ using DigestBot.Core;
 using DigestBot.Core.Editions;
 using DigestBot.Core.Mentions;
 using DigestBot.Core.Understanding;
+using DigestBot.Core.Understanding.LanguageModels;
 using DigestBot.Sources;
 using Microsoft.Extensions.DependencyInjection;
 

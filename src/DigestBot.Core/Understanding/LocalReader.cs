@@ -82,7 +82,7 @@ public sealed class LocalReader : IMentionReader
             return answers;
         var features = featureBuffer ??= new();
         FeatureReader.Run(text, rules, features);
-        _shipped.Correct(features, hasRating, ref answers);
+        _shipped.Correct(features, hasRating || rules.Feeling.IsIronic, ref answers); // words alone are what irony misleads with
         _taught.Correct(features, hasRating, ref answers);
         return answers;
     }

@@ -18,6 +18,8 @@ internal static class EvaluateCommand
 
     private static readonly Option<bool> Record = new("--record") { Description = "Keep what is measured now as what must be reached from now on." };
 
+    private static readonly Option<bool> Trained = new("--trained") { Description = "Also learn from the train part of each set and measure what that reaches. Takes minutes." };
+
     private static readonly Option<string> Format = new("--format") { Description = "text or json", DefaultValueFactory = _ => "text" };
 
     /// <summary>The command.</summary>
@@ -26,7 +28,7 @@ internal static class EvaluateCommand
         Format.AcceptOnlyFromAmong("text", "json");
         var evaluate = new Command("evaluate", "Measure reading, stories, trends and digests on labelled data. Example: digestbot evaluate data --record")
         {
-            Folder, Recorded, Record, Format,
+            Folder, Recorded, Record, Trained, Format,
         };
         evaluate.SetAction((typed, stop) => Task.FromResult(Run(typed, stop)));
         return evaluate;
@@ -37,7 +39,7 @@ internal static class EvaluateCommand
         var folder = typed.GetRequiredValue(Folder);
         var file = typed.GetValue(Recorded) ?? Path.Combine(folder, "figures.json");
         var recorded = RecordedFigures.Load(file);
-        var figures = Measure(folder, typed.InvocationConfiguration.Error, stop);
+        var figures = Measure(folder, typed.GetValue(Trained), typed.InvocationConfiguration.Error, stop);
         var output = typed.InvocationConfiguration.Output;
         if (typed.GetRequiredValue(Format) is "json")
             EvaluationTable.WriteJson(output, figures, recorded);
@@ -53,10 +55,11 @@ internal static class EvaluateCommand
 
     /// <summary>Measures every set there is.</summary>
     /// <param name="folder">Folder with labelled sets.</param>
+    /// <param name="isTrained">Whether to learn from the sets' train parts too.</param>
     /// <param name="errors">Told of each set as it is done.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="CommandException">There is no such folder, no set in it, or one that cannot be read.</exception>
-    internal static IReadOnlyList<Figure> Measure(string folder, TextWriter errors, CancellationToken stop)
+    internal static IReadOnlyList<Figure> Measure(string folder, bool isTrained, TextWriter errors, CancellationToken stop)
     {
         if (!Directory.Exists(folder))
             throw new CommandException($"There is no folder {folder}.");
@@ -67,6 +70,7 @@ internal static class EvaluateCommand
             new SupportTopicsSet(rules => new LocalReader(rules)),
             new DuplicateSet(),
             new FeedSets(brand => new LocalReader(new ReadingRules(brand)), services.GetRequiredService<EditionComposer>()),
+            .. isTrained ? [new TrainedSets(errors)] : Array.Empty<IMeasure>(),
         ];
         var figures = new List<Figure>();
         foreach (var figure in measures.SelectMany(measure => measure.Measure(folder, stop)))

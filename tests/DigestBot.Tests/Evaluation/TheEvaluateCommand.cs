@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DigestBot.Cli;
+using DigestBot.Tests.Understanding.Learning;
 
 namespace DigestBot.Tests.Evaluation;
 
@@ -110,6 +111,20 @@ public sealed class TheEvaluateCommand : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder, "figures.json"), "{");
         var failure = await Assert.ThrowsAsync<CommandException>(() => RunAsync());
         Assert.Contains("figures.json", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Learns_from_a_set_only_when_asked_and_measures_what_was_held_back()
+    {
+        var set = Directory.CreateDirectory(Path.Combine(_folder, "issue-types")).FullName;
+        var rows = Lessons.BugsAndFeatures.Select((text, n) => JsonSerializer.Serialize(new { id = $"{n}", repo = "ours", title = text.Text, label = text.Label })).ToArray();
+        await File.WriteAllLinesAsync(Path.Combine(set, "train.ndjson"), rows.Where((_, n) => n % 4 > 0));
+        await File.WriteAllLinesAsync(Path.Combine(set, "dev.ndjson"), rows.Where((_, n) => n % 4 == 0));
+
+        Assert.Equal(0, await RunAsync());
+        Assert.DoesNotContain(", trained", Printed, StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("--trained"));
+        Assert.Matches(@"bug, feature or question, trained +macro F1 +(1\.000|0\.9)", Printed);
     }
 
     private string Printed => _output.ToString().ReplaceLineEndings("\n");

@@ -1,5 +1,6 @@
 using DigestBot.Cli;
 using DigestBot.Cli.Evaluation;
+using DigestBot.Core.Understanding.Learning;
 using DigestBot.Tests.Guards;
 
 namespace DigestBot.Tests.Evaluation;
@@ -17,10 +18,23 @@ public sealed class TheFigures
     public void Of_the_labelled_data_beside_the_repository_have_not_fallen() =>
         AssertReached(LabelledData.Folder, Path.Combine(Here, "shared-data.json"));
 
+    [Fact]
+    public void Of_the_texts_held_out_of_our_own_corpus_have_not_fallen() =>
+        AssertReached(Path.Combine(Here, "Sets"), Path.Combine(Here, "Sets", "figures.json"));
+
+    [Fact]
+    public void Are_measured_on_texts_that_nothing_was_learned_from()
+    {
+        var learned = Enum.GetValues<ReadingTask>().SelectMany(CorpusText.BuiltIn).Select(text => text.Text).ToHashSet(StringComparer.Ordinal);
+        var heldOut = LabelledRows.Of(Path.Combine(Here, "Sets", "corpus", "held-out.ndjson"), default);
+        Assert.True(heldOut.Count > 500, $"only {heldOut.Count} texts are held out");
+        Assert.DoesNotContain(heldOut, row => learned.Contains(row.Text("text")!));
+    }
+
     private static void AssertReached(string folder, string file)
     {
         var recorded = RecordedFigures.Load(file);
-        var figures = EvaluateCommand.Measure(folder, TextWriter.Null, default);
+        var figures = EvaluateCommand.Measure(folder, isTrained: false, TextWriter.Null, default);
         Assert.Empty(recorded.Keys.Except(figures.Select(figure => figure.Key)));
         Assert.Empty(figures
             .Where(figure => recorded.TryGetValue(figure.Key, out var before) && figure.IsWorseThan(before))

@@ -10,7 +10,7 @@ namespace DigestBot.Core.Understanding.Learning;
 internal sealed record Familiarity(float[] Weights, float Least, float[] Held)
 {
     private const double Cost = 0.15;
-    private const double Few = 0.06; // share of the learned texts that may be taken for strangers
+    private const double Few = 0.03; // share of the learned texts that may be taken for strangers
 
     /// <summary>Learns it.</summary>
     internal static Familiarity Of(Lesson lesson, CancellationToken stop)

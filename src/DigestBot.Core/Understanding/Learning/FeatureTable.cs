@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace DigestBot.Core.Understanding.Learning;
 
@@ -42,19 +43,14 @@ internal sealed class FeatureTable
     /// <summary>Collects texts one by one.</summary>
     internal sealed class Builder
     {
+        private const int UsualFeatures = 256; // of a post of 140 characters
         private readonly List<int> _slots = [];
         private readonly List<int> _ends = [];
         private readonly List<float> _scales = [];
-        private readonly int[] _texts;
-        private readonly int _bits;
+        private readonly int _most;
 
-        /// <summary>A table for about so many texts: more of them have more features to keep apart, while many labels leave less room.</summary>
-        internal Builder(int rows, int labels)
-        {
-            var most = BitOperations.Log2((uint)(LinearModel.MostWeights / labels));
-            _bits = Math.Min(most, Math.Clamp(BitOperations.Log2((uint)rows + 1) + 7, 16, ModelFile.MostBits));
-            _texts = new int[1 << _bits];
-        }
+        /// <summary>A table: more features need more room to be kept apart, while many labels leave less.</summary>
+        internal Builder(int labels) => _most = Math.Min(BitOperations.Log2((uint)(LinearModel.MostWeights / (labels + 1))), ModelFile.MostBits);
 
         /// <summary>Adds the text that <paramref name="features"/> holds.</summary>
         internal void Add(FeatureBuffer features)
@@ -63,25 +59,33 @@ internal sealed class FeatureTable
             {
                 var start = _slots.Count;
                 foreach (var feature in features.Of((FeatureGroup)group))
-                    _slots.Add((int)(feature >> (32 - _bits)));
+                    _slots.Add((int)(feature >> (32 - _most)));
                 _scales.Add(GroupScales.Of((FeatureGroup)group, _slots.Count - start));
                 _ends.Add(_slots.Count);
-                for (var i = start; i < _slots.Count; i++)
-                    _texts[_slots[i]]++;
             }
         }
 
         /// <summary>The finished table.</summary>
         internal FeatureTable Build()
         {
-            var kept = Enumerable.Range(0, _texts.Length).Where(slot => _texts[slot] >= FewestTexts)
-                .OrderByDescending(slot => _texts[slot]).ToArray();
-            var columnOf = new int[_texts.Length];
+            var bits = Math.Min(_most, Math.Clamp(BitOperations.Log2((uint)(_slots.Count / UsualFeatures) + 1) + 7, 16, ModelFile.MostBits));
+            var texts = CountTexts(bits);
+            var kept = Enumerable.Range(0, texts.Length).Where(slot => texts[slot] >= FewestTexts)
+                .OrderByDescending(slot => texts[slot]).ToArray();
+            var columnOf = new int[texts.Length];
             Array.Fill(columnOf, -1);
             for (var column = 0; column < kept.Length; column++)
                 columnOf[kept[column]] = column;
             var (columns, ends) = Compact(columnOf);
-            return new(columns, ends, [.. _scales], kept, _bits);
+            return new(columns, ends, [.. _scales], kept, bits);
+        }
+
+        private int[] CountTexts(int bits)
+        {
+            var texts = new int[1 << bits];
+            foreach (ref var slot in CollectionsMarshal.AsSpan(_slots))
+                texts[slot >>= _most - bits]++;
+            return texts;
         }
 
         private (int[] Columns, int[] Ends) Compact(int[] columnOf)

@@ -63,7 +63,7 @@ internal sealed class Lesson
     private static (FeatureTable Table, string[] Shipped) Read(
         LocalReader reader, IReadOnlyList<LabelledText> rows, IReadOnlyList<LabelledText> corpus, ReadingTask task, int labels, CancellationToken stop)
     {
-        var builder = new FeatureTable.Builder(rows.Count, labels);
+        var builder = new FeatureTable.Builder(labels);
         var shipped = new string[rows.Count];
         var features = new FeatureBuffer();
         for (var row = 0; row < rows.Count; row++)

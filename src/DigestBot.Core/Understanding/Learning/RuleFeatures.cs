@@ -29,6 +29,7 @@ internal static class RuleFeatures
         AddSubjects(rules, features);
         AddWriting(text, features);
         AddHits(text, features);
+        LineFeatures.Add(text.Text, features);
     }
 
     private static void AddAnswers(in RuleAnswers rules, FeatureBuffer features)

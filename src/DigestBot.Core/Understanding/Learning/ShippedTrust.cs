@@ -10,7 +10,7 @@ internal static class ShippedTrust
     internal static float? LeadOf(ReadingTask task) => task switch
     {
         ReadingTask.Suggestion => 0.9f,
-        ReadingTask.Sentiment => 1.1f,
+        ReadingTask.Sentiment => 1.35f,
         _ => null,
     };
 }

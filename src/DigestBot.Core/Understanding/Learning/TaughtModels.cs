@@ -19,13 +19,13 @@ internal sealed class TaughtModels
     internal bool IsEmpty { get; }
 
     /// <summary>Lets every model correct what was said so far.</summary>
-    internal void Correct(FeatureBuffer features, bool hasRating, ref LearnedAnswers answers)
+    internal void Correct(FeatureBuffer features, bool isFeelingSure, ref LearnedAnswers answers)
     {
         if (Of(ReadingTask.Kind) is { } kind)
             (answers.Kind, answers.KindName) = kind.KindOf(features, answers.Kind);
         if (Of(ReadingTask.Suggestion) is { } suggestion)
             answers.Suggestion = suggestion.SuggestionOf(features, answers.Suggestion);
-        if (Of(ReadingTask.Sentiment) is { } sentiment && !hasRating) // who gives stars says it plainly
+        if (Of(ReadingTask.Sentiment) is { } sentiment && !isFeelingSure) // who gives stars says it plainly
             (answers.Sentiment, answers.SentimentScore) = sentiment.SentimentOf(features, answers.Sentiment, answers.SentimentScore);
         if (Of(ReadingTask.Department) is { } department)
             answers.Department = department.DepartmentOf(features, answers.Department);

@@ -9,18 +9,18 @@ internal sealed class ReadingSets(IMentionReader reader) : IMeasure
 {
     private static readonly ReadingTask[] Tasks =
     [
-        new("suggestion, software forum", "suggestion-mining/dev-software.ndjson", "label", Answers.Suggestion, Metrics.F1OfOne),
-        new("suggestion, hotel reviews", "suggestion-mining/dev-hotel.ndjson", "label", Answers.Suggestion, Metrics.F1OfOne),
-        new("kind, posts to airlines", "airline-sentiment/dev.ndjson", "type", Answers.WinIssueOther, Metrics.MacroF1),
-        new("sentiment, posts", "tweet-sentiment/dev.ndjson", "label", Answers.Sentiment, Metrics.MacroRecall),
-        new("sentiment", "multilingual-sentiment/dev.ndjson", "label", Answers.Sentiment, Metrics.MacroF1) { Each = "lang" },
-        new("sentiment, hotel reviews, ja", "hotel-reviews-ja/sentiment-dev.ndjson", "label", Answers.Sentiment, Metrics.MacroF1),
-        new("bug, feature or question", "issue-types/dev.ndjson", "label", Answers.BugFeatureQuestion, Metrics.MacroF1) { Texts = ["title", "body"], MeanOver = "repo" },
-        new("kind, own corpus", "corpus/held-out.ndjson", "kind", Answers.Kind, Metrics.MacroF1),
-        new("sentiment, own corpus", "corpus/held-out.ndjson", "sentiment", Answers.Sentiment, Metrics.MacroF1),
-        new("suggestion, own corpus", "corpus/held-out.ndjson", "suggestion", Answers.IsSuggestion, Metrics.F1OfTrue),
-        new("department, own corpus", "corpus/held-out.ndjson", "department", Answers.Department, Metrics.MacroF1),
-        new("language, own corpus", "corpus/held-out.ndjson", "language", Answers.Language, Metrics.MacroF1),
+        new("suggestion, software forum", "suggestion-mining/dev-software.ndjson", "label", Answers.Suggestion, Metric.F1OfOne),
+        new("suggestion, hotel reviews", "suggestion-mining/dev-hotel.ndjson", "label", Answers.Suggestion, Metric.F1OfOne),
+        new("kind, posts to airlines", "airline-sentiment/dev.ndjson", "type", Answers.WinIssueOther, Metric.MacroF1),
+        new("sentiment, posts", "tweet-sentiment/dev.ndjson", "label", Answers.Sentiment, Metric.MacroRecall),
+        new("sentiment", "multilingual-sentiment/dev.ndjson", "label", Answers.Sentiment, Metric.MacroF1) { Each = "lang" },
+        new("sentiment, hotel reviews, ja", "hotel-reviews-ja/sentiment-dev.ndjson", "label", Answers.Sentiment, Metric.MacroF1),
+        new("bug, feature or question", "issue-types/dev.ndjson", "label", Answers.BugFeatureQuestion, Metric.MacroF1) { Texts = ["title", "body"], MeanOver = "repo" },
+        new("kind, own corpus", "corpus/held-out.ndjson", "kind", Answers.Kind, Metric.MacroF1),
+        new("sentiment, own corpus", "corpus/held-out.ndjson", "sentiment", Answers.Sentiment, Metric.MacroF1),
+        new("suggestion, own corpus", "corpus/held-out.ndjson", "suggestion", Answers.IsSuggestion, Metric.F1OfTrue),
+        new("department, own corpus", "corpus/held-out.ndjson", "department", Answers.Department, Metric.MacroF1),
+        new("language, own corpus", "corpus/held-out.ndjson", "language", Answers.Language, Metric.MacroF1),
     ];
 
     /// <inheritdoc />
@@ -57,19 +57,6 @@ internal sealed class ReadingSets(IMentionReader reader) : IMeasure
 
         /// <summary>Field over whose values the mean is taken.</summary>
         public string? MeanOver { get; init; }
-    }
-
-    private sealed record Metric(string Name, Func<Confusion, double> Of);
-
-    private static class Metrics
-    {
-        public static Metric F1OfOne { get; } = new("F1", confusion => confusion.F1("1"));
-
-        public static Metric F1OfTrue { get; } = new("F1", confusion => confusion.F1("True"));
-
-        public static Metric MacroF1 { get; } = new("macro F1", confusion => confusion.MacroF1);
-
-        public static Metric MacroRecall { get; } = new("macro recall", confusion => confusion.MacroRecall);
     }
 
     /// <summary>The reader's answer in the words of a set.</summary>

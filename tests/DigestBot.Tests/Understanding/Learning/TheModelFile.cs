@@ -53,7 +53,7 @@ public sealed class TheModelFile
         var random = new Random(5);
         for (var round = 0; round < 3_000; round++)
         {
-            var hostile = Good[..random.Next(10, Math.Min(Good.Length, 2_000))];
+            var hostile = Good[..random.Next(11, Math.Min(Good.Length, 2_000))];
             for (var i = random.Next(1, 12); i > 0; i--)
                 hostile[random.Next(10, hostile.Length)] = (byte)random.Next(256);
             Assert.Null(Record.Exception(() => Try(Summed(hostile))));

@@ -67,7 +67,7 @@ internal sealed class DiscourseStub : VendorStub
     {
         if (context.Request.Path == "/search.json")
             await WriteAsync(context, Found(context.Request, posts));
-        else if (!context.Request.Path.StartsWithSegments("/posts", out var id))
+        else if (!context.Request.Path.StartsWithSegments("/posts", StringComparison.Ordinal, out var id))
             return false;
         else if (posts.FirstOrDefault(post => $"/{Id(post)}.json" == id) is { } post)
             await WriteAsync(context, Item(post));

@@ -5,7 +5,7 @@ using DigestBot.Tests.Testing;
 namespace DigestBot.Tests.Sources.Discourse;
 
 /// <summary>A forum that is not about the brand alone: its search is asked, and what it finds is fetched whole.</summary>
-public sealed class TheDiscourseSearch : IAsyncLifetime
+public sealed class TheDiscourseSearch : IAsyncLifetime, IDisposable
 {
     private readonly HurriedClock _clock = new();
     private readonly DiscourseStub _forum = new();
@@ -20,11 +20,9 @@ public sealed class TheDiscourseSearch : IAsyncLifetime
             _forum.Add(new($"post{i}", "ana", $"Whole text of post {i}", _clock.GetUtcNow().AddDays(-i).AddHours(-1)));
     }
 
-    public async Task DisposeAsync()
-    {
-        _source.Dispose();
-        await _forum.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _forum.DisposeAsync();
+
+    public void Dispose() => _source.Dispose();
 
     [Fact]
     public async Task Reads_every_page_and_the_whole_text_of_each_hit() =>

@@ -57,7 +57,7 @@ internal sealed partial class HackerNewsStub : VendorStub
 
     protected override async Task<bool> AnswersItselfAsync(HttpContext context, IReadOnlyList<VendorPost> posts)
     {
-        if (!context.Request.Path.StartsWithSegments("/api/v1/items", out var id))
+        if (!context.Request.Path.StartsWithSegments("/api/v1/items", StringComparison.Ordinal, out var id))
             return false;
         if (posts.FirstOrDefault(post => "/" + ForumIds.Text(post.Id) == id) is { } post)
             await WriteAsync(context, WithItsComments(post));

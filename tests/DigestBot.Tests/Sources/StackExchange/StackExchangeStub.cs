@@ -51,7 +51,7 @@ internal sealed class StackExchangeStub : VendorStub
 
     protected override async Task<bool> AnswersItselfAsync(HttpContext context, IReadOnlyList<VendorPost> posts)
     {
-        if (!context.Request.Path.StartsWithSegments("/2.3/questions", out var ids))
+        if (!context.Request.Path.StartsWithSegments("/2.3/questions", StringComparison.Ordinal, out var ids))
             return false;
         var asked = ids.Value!.TrimStart('/').Split(';');
         await WriteAsync(context, Page([.. posts.Where(post => asked.Contains(ForumIds.Text(post.Id), StringComparer.Ordinal)).Select(Item)], null, context));

@@ -41,7 +41,7 @@ internal sealed record DiscoursePost
 
     public string? TopicTitle { get; init; }
 
-    public IReadOnlyList<DiscourseAction>? ActionsSummary { get; init; }
+    public IReadOnlyList<DiscourseAction?>? ActionsSummary { get; init; }
 
     public bool? Staff { get; init; }
 

@@ -79,7 +79,7 @@ internal sealed class DiscourseSource(DiscourseOptions options, SourceParts part
             Text = OwnWords.Below(post.PostNumber == 1 ? post.TopicTitle : null, text),
             At = ItemTime.Iso(post.CreatedAt),
             Link = At($"t/{Uri.EscapeDataString(post.TopicSlug is { Length: > 0 } slug ? slug : "-")}/{post.TopicId}/{post.PostNumber}").AbsoluteUri,
-            Likes = post.ActionsSummary?.FirstOrDefault(action => action.Id == Like)?.Count ?? 0,
+            Likes = post.ActionsSummary?.FirstOrDefault(action => action?.Id == Like)?.Count ?? 0,
             Replies = post.ReplyCount,
             Views = post.Reads,
         };

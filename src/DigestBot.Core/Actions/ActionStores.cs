@@ -5,6 +5,7 @@ using DigestBot.Core.Platforms;
 using DigestBot.Core.Platforms.Alerts;
 using DigestBot.Core.Understanding;
 using DigestBot.Core.Understanding.Corrections;
+using DigestBot.Core.Understanding.OwnModels;
 
 namespace DigestBot.Core.Actions;
 
@@ -15,6 +16,7 @@ public sealed record ActionStores(
     IKudosStore Kudos,
     ITeachings Teachings,
     ICorrections Corrections,
+    IOwnModels OwnModels,
     IMentionStore Mentions,
     IAuditLog Audit,
     IOutbox Outbox,

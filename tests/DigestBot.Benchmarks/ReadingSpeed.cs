@@ -82,7 +82,7 @@ internal static class ReadingSpeed
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(texts));
         try
         {
-            var start = new ProcessStartInfo("node", ["-e", Vader, file]) { RedirectStandardOutput = true, Environment = { ["NODE_PATH"] = modules } };
+            var start = new ProcessStartInfo("node", ["-e", Vader, file]) { RedirectStandardOutput = true, UseShellExecute = false, Environment = { ["NODE_PATH"] = modules } };
             using var node = Process.Start(start)!;
             var answer = await node.StandardOutput.ReadToEndAsync();
             await node.WaitForExitAsync();

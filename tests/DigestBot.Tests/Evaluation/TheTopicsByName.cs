@@ -24,7 +24,7 @@ public sealed class TheTopicsByName : IDisposable
     }
 
     private List<(string, double)> Measured() =>
-        [.. EvaluateCommand.Measure(_folder, TextWriter.Null, default).Select(figure => (figure.Metric, figure.Rounded))];
+        [.. EvaluateCommand.Measure(_folder, isTrained: false, TextWriter.Null, default).Select(figure => (figure.Metric, figure.Rounded))];
 
     private void Write(params (string Brand, string Text, string[] Topics)[] rows)
     {

@@ -22,8 +22,8 @@ public sealed class TheQuietWeeks(ITestOutputHelper output)
         for (var seed = 1; seed <= Seeds; seed++)
             told.AddRange(await new Listening(Said(stream, perDay, new Chatter(seed))).ToldAsync(4, 7 * Weeks));
         output.WriteLine($"{stream}, {perDay} a day: {told.Count} alerts in {Seeds * (Weeks - (4 / 7d)):F0} weeks {string.Join("; ", told.Select(Short))}");
-        // Where whole hours are loud for no reason, one in half a year is not worth a burst that is told late.
-        Assert.InRange(told.Count, 0, stream == "moody" ? Seeds / 2 : 0);
+        // Where whole hours are loud for no reason (one such hour may be told of the brand and of a topic), one in half a year is not worth a burst that is told late.
+        Assert.InRange(told.DistinctBy(alert => alert.ToldAt).Count(), 0, stream == "moody" ? Seeds / 2 : 0);
     }
 
     [Fact]
